@@ -1,0 +1,63 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Feeds1790000000003 implements MigrationInterface {
+  name = 'Feeds1790000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE feed_payload (
+        id uuid CONSTRAINT feed_payload_pk PRIMARY KEY,
+        feed text NOT NULL,
+        sha256 text NOT NULL CONSTRAINT feed_payload_sha_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+        bytes bytea NOT NULL,
+        size_bytes integer NOT NULL,
+        content_type text,
+        etag text,
+        last_modified text,
+        received_at timestamptz NOT NULL,
+        CONSTRAINT feed_payload_uq UNIQUE (feed, sha256)
+      )`);
+    await runner.query(`
+      CREATE TABLE feed_run (
+        id uuid CONSTRAINT feed_run_pk PRIMARY KEY,
+        feed text NOT NULL,
+        trigger text NOT NULL CONSTRAINT feed_run_trigger_ck CHECK (trigger IN ('SCHEDULE','MANUAL','UPLOAD','BUNDLED')),
+        status text NOT NULL CONSTRAINT feed_run_status_ck CHECK (status IN ('QUEUED','RUNNING','SUCCEEDED','UNCHANGED','FAILED')),
+        as_of timestamptz,
+        payload_id uuid CONSTRAINT feed_run_payload_fk REFERENCES feed_payload (id),
+        total integer NOT NULL DEFAULT 0,
+        done integer NOT NULL DEFAULT 0,
+        added integer NOT NULL DEFAULT 0,
+        changed integer NOT NULL DEFAULT 0,
+        unchanged integer NOT NULL DEFAULT 0,
+        quarantined integer NOT NULL DEFAULT 0,
+        error text,
+        started_by uuid CONSTRAINT feed_run_person_fk REFERENCES person (id),
+        created_at timestamptz NOT NULL,
+        started_at timestamptz,
+        finished_at timestamptz
+      )`);
+    await runner.query(`CREATE INDEX feed_run_feed_ix ON feed_run (feed, created_at DESC, id)`);
+    await runner.query(`
+      CREATE TABLE quarantined_item (
+        id uuid CONSTRAINT quarantined_item_pk PRIMARY KEY,
+        feed text NOT NULL,
+        run_id uuid NOT NULL CONSTRAINT quarantined_item_run_fk REFERENCES feed_run (id),
+        payload_id uuid CONSTRAINT quarantined_item_payload_fk REFERENCES feed_payload (id),
+        position text NOT NULL,
+        reason text NOT NULL,
+        item jsonb,
+        status text NOT NULL DEFAULT 'HELD' CONSTRAINT quarantined_item_status_ck CHECK (status IN ('HELD','RELEASED','DISCARDED')),
+        decided_by uuid CONSTRAINT quarantined_item_person_fk REFERENCES person (id),
+        decided_at timestamptz,
+        version integer NOT NULL DEFAULT 1,
+        created_at timestamptz NOT NULL,
+        CONSTRAINT quarantined_item_uq UNIQUE (feed, position, reason)
+      )`);
+    await runner.query(`CREATE INDEX quarantined_item_status_ix ON quarantined_item (status, created_at DESC, id)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE quarantined_item, feed_run, feed_payload`);
+  }
+}
