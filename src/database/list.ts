@@ -1,0 +1,69 @@
+import type { Page, PageRequest } from '../kernel/page.js';
+import { statement, type Statement } from './statement.js';
+
+/** How a list may be ordered: an SQL expression over the rows of `select` that is never NULL, and its type. */
+export interface SortColumn {
+  readonly expression: string;
+  readonly type: 'text' | 'timestamptz' | 'double precision' | 'integer' | 'date';
+}
+
+export interface ListOptions<Sort extends string> {
+  readonly name: string;
+  /** A SELECT that yields an `id` column and applies every filter through $1 … $n (NULL = not asked for). */
+  readonly select: string;
+  readonly filterCount: number;
+  readonly sorts: Readonly<Record<Sort, SortColumn>>;
+}
+
+interface Ordered {
+  readonly total: number;
+  readonly sort_value: string;
+}
+
+/** A keyset list: one named statement per sort and direction, filters and cursor as parameters. */
+export class List<Row extends { id: string }, Sort extends string> {
+  private readonly statements = new Map<string, Statement<Row & Ordered>>();
+  private readonly count: Statement<{ total: number }>;
+
+  constructor(private readonly options: ListOptions<Sort>) {
+    this.count = statement(`${options.name}.count`, `SELECT count(*)::int AS total FROM (${options.select}) filtered`);
+    for (const sort of Object.keys(options.sorts) as Sort[])
+      for (const descending of [false, true])
+        this.statements.set(`${sort}.${descending}`, this.build(sort, descending));
+  }
+
+  get sorts(): readonly string[] {
+    return Object.keys(this.options.sorts);
+  }
+
+  /** The page asked for; `run` executes one statement, on the pool or inside a transaction. */
+  async page(
+    run: <R>(statement: Statement<R>, params: readonly unknown[]) => Promise<R[]>,
+    request: PageRequest,
+    filters: readonly unknown[],
+  ): Promise<Page<Row>> {
+    const found = this.statements.get(`${request.sort}.${request.descending}`);
+    if (!found) throw new Error(`list ${this.options.name} has no sort ${request.sort}`);
+    const [value, id] = request.after ?? [null, null];
+    const rows = await run(found, [...filters, value, id, request.limit + 1]);
+    const items = rows.slice(0, request.limit);
+    const last = items.at(-1);
+    const total = rows[0]?.total ?? (request.after ? ((await run(this.count, filters))[0]?.total ?? 0) : 0);
+    return { items, total, next: rows.length > request.limit && last ? [last.sort_value, last.id] : null };
+  }
+
+  private build(sort: Sort, descending: boolean): Statement<Row & Ordered> {
+    const { expression, type } = this.options.sorts[sort];
+    const n = this.options.filterCount;
+    const [comparison, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
+    return statement(
+      `${this.options.name}.${sort}.${order.toLowerCase()}`,
+      `WITH filtered AS MATERIALIZED (${this.options.select})
+       SELECT filtered.*, (${expression})::text AS sort_value, (SELECT count(*)::int FROM filtered) AS total
+       FROM filtered
+       WHERE $${n + 1}::text IS NULL OR ((${expression}), id) ${comparison} ($${n + 1}::text::${type}, $${n + 2}::uuid)
+       ORDER BY (${expression}) ${order}, id ${order}
+       LIMIT $${n + 3}`,
+    );
+  }
+}
