@@ -1,0 +1,7 @@
+import { SETTINGS } from './env.js';
+
+/** Returns the text of `.env.example`: every key with its default, each under the sentence that explains it. */
+export function envExample(): string {
+  const entries = Object.values(SETTINGS).map(({ env, about, example }) => `# ${about}\n#${env}=${example}\n`);
+  return ['# Copy to .env, remove the # of what you change.\n', ...entries].join('\n');
+}

@@ -1,0 +1,53 @@
+import { types } from 'pg';
+import type { CustomTypesConfig } from 'pg';
+import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { SnakeNamingStrategy } from './snake-naming.strategy.js';
+
+export interface DatabaseSettings {
+  readonly url: string;
+  /** Read replica for reads that may lag behind. */
+  readonly readUrl?: string;
+  readonly poolSize: number;
+  readonly entities?: readonly EntityClass[];
+}
+
+export type EntityClass = new () => object;
+
+const { builtins } = types;
+
+/** Numbers as numbers (counts and figures stay far below 2^53), days as `YYYY-MM-DD` instead of a local midnight. */
+const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  [builtins.INT8]: Number,
+  [builtins.NUMERIC]: Number,
+  [builtins.DATE]: (text) => text,
+};
+
+const typeParsers: CustomTypesConfig = {
+  getTypeParser: (oid, format) => PARSERS[oid] ?? types.getTypeParser(oid, format),
+};
+
+/** Returns the options of the one pool that a process keeps; errors of idle sessions are swallowed, the next use reconnects. */
+export function dataSourceOptions({ url, readUrl, poolSize, entities = [] }: DatabaseSettings): DataSourceOptions {
+  const connection =
+    readUrl === undefined
+      ? { url }
+      : { replication: { defaultMode: 'master' as const, master: { url }, slaves: [{ url: readUrl }] } };
+  return {
+    type: 'postgres',
+    ...connection,
+    applicationName: 'modelfolio',
+    entities: [...entities],
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    namingStrategy: new SnakeNamingStrategy(),
+    poolSize,
+    connectTimeoutMS: 3_000,
+    extra: { types: typeParsers, keepAlive: true },
+  };
+}
+
+/** Opens a data source outside Nest; whoever opens it destroys it. */
+export const openDataSource = (settings: DatabaseSettings): Promise<DataSource> =>
+  new DataSource(dataSourceOptions(settings)).initialize();

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { asDomainError, isRetryable } from './database-error.js';
+import type { Statement } from './statement.js';
+
+/** One open transaction: TypeORM's manager bound to its session. */
+export type Tx = EntityManager;
+
+const MAX_ATTEMPTS = 5;
+
+/** The door to PostgreSQL: writes in transactions, reads by named statements. */
+@Injectable()
+export class Database {
+  constructor(readonly dataSource: DataSource) {}
+
+  /**
+   * Runs the work in one transaction and returns its result. A deadlock or serialisation failure runs it again, so
+   * `work` must have no effect outside `tx`. Throws DomainError 'unavailable' when the database is gone.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw asDomainError(error);
+        await sleep(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** Returns the rows of a named statement, inside `tx` when it is given. */
+  async read<Row>(statement: Statement<Row>, params: readonly unknown[], tx?: Tx): Promise<Row[]> {
+    return query(tx === undefined ? this.pool : await session(tx), statement, params);
+  }
+
+  /** Returns the first row of a named statement, or undefined. */
+  async readOne<Row>(statement: Statement<Row>, params: readonly unknown[], tx?: Tx): Promise<Row | undefined> {
+    const [row] = await this.read(statement, params, tx);
+    return row;
+  }
+
+  /** Like `read`, from a read replica where one is configured: for lists and reports that may lag by seconds. */
+  readLagging<Row>(statement: Statement<Row>, params: readonly unknown[]): Promise<Row[]> {
+    return query(this.replica, statement, params);
+  }
+
+  /** The one pool of the process, for libraries that bring their own SQL. */
+  get pool(): Pool {
+    return this.driver.master;
+  }
+
+  private get replica(): Pool {
+    const [replica] = this.driver.slaves;
+    return replica ?? this.driver.master;
+  }
+
+  private get driver(): { readonly master: Pool; readonly slaves: readonly Pool[] } {
+    const { driver } = this.dataSource;
+    if (!(driver instanceof PostgresDriver)) throw new TypeError('The data source is not PostgreSQL');
+    return driver;
+  }
+}
+
+async function session(tx: Tx): Promise<PoolClient> {
+  if (tx.queryRunner === undefined) throw new TypeError('The entity manager is not inside a transaction');
+  const client: PoolClient = await tx.queryRunner.connect();
+  return client;
+}
+
+async function query<Row>(
+  target: Pool | PoolClient,
+  { name, text }: Statement<Row>,
+  params: readonly unknown[],
+): Promise<Row[]> {
+  try {
+    const { rows } = await target.query<QueryResultRow & Row>({ name, text, values: [...params] });
+    return rows;
+  } catch (error) {
+    // Inside a transaction the raw error must reach `transaction`, which decides whether to run it again.
+    throw isRetryable(error) ? error : asDomainError(error);
+  }
+}
