@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { asDomainError, isRetryable } from './database-error.js';
+import type { Page, PageRequest } from '../kernel/page.js';
+import type { List } from './list.js';
 import type { Statement } from './statement.js';
 
 /** One open transaction: TypeORM's manager bound to its session. */
@@ -41,6 +43,15 @@ export class Database {
   async readOne<Row>(statement: Statement<Row>, params: readonly unknown[], tx?: Tx): Promise<Row | undefined> {
     const [row] = await this.read(statement, params, tx);
     return row;
+  }
+
+  /** Returns one page of a keyset list; `filters` fill its $1 … $n. */
+  list<Row extends { id: string }, Sort extends string>(
+    list: List<Row, Sort>,
+    request: PageRequest,
+    filters: readonly unknown[],
+  ): Promise<Page<Row>> {
+    return list.page((statement, params) => this.read(statement, params), request, filters);
   }
 
   /** Like `read`, from a read replica where one is configured: for lists and reports that may lag by seconds. */
