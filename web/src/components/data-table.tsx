@@ -1,0 +1,96 @@
+import { columnVisibilityFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
+import { useMemo, type ReactNode } from 'react';
+import styles from './data-table.module.css';
+
+const features = tableFeatures({ columnVisibilityFeature });
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand right and tabular. */
+  readonly numeric?: boolean;
+  /** The API's name of this column in `?sort=`, where the list can be ordered by it. */
+  readonly sort?: string;
+}
+
+interface Props<Row> {
+  /** What the rows are, for people who hear the page. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  readonly hidden?: readonly string[];
+  /** `name` or `-name`. */
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
+}
+
+/** The body of the product: a dense table, sorted by the server. */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { columns, rows, hidden } = props;
+  const data = rows as Row[];
+  const defs = useMemo(
+    () => columns.map((column): ColumnDef<typeof features, Row> => ({ id: column.id, header: column.header })),
+    [columns],
+  );
+  const columnVisibility = useMemo(() => Object.fromEntries((hidden ?? []).map((id) => [id, false])), [hidden]);
+  const table = useTable({ features, columns: defs, data, state: { columnVisibility }, getRowId: props.rowId });
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={props.label}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {table.getVisibleLeafColumns().map((column) => {
+              const own = byId.get(column.id);
+              return own && <Heading key={column.id} column={own} sort={props.sort} onSort={props.onSort} />;
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id}>
+              {row.getVisibleCells().map((cell) => {
+                const own = byId.get(cell.column.id);
+                return (
+                  <td key={cell.id} className={own?.numeric ? 'num' : undefined}>
+                    {own?.cell(row.original)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadingProps<Row> {
+  readonly column: Column<Row>;
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
+}
+
+function Heading<Row>({ column, sort, onSort }: HeadingProps<Row>) {
+  const className = column.numeric ? 'num' : undefined;
+  if (!column.sort || !onSort)
+    return (
+      <th scope="col" className={className}>
+        {column.header}
+      </th>
+    );
+  const up = sort === column.sort;
+  const down = sort === `-${column.sort}`;
+  return (
+    <th scope="col" className={className} aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
+      <button className={styles.sort} onClick={() => onSort(up ? `-${column.sort}` : (column.sort ?? ''))}>
+        {column.header}
+        <span aria-hidden="true" className={styles.arrow}>
+          {up ? '↑' : down ? '↓' : ''}
+        </span>
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,73 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button as AriaButton, Input, Label, Menu, MenuItem, MenuTrigger, Popover, SearchField, SubmenuTrigger } from 'react-aria-components';
+import styles from './filter-bar.module.css';
+
+export interface Filter {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+
+interface Props {
+  readonly filters: readonly Filter[];
+  /** What is in the URL now. */
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly onChange: (name: string, value: string | undefined) => void;
+  readonly searchLabel?: string;
+}
+
+/** Filters as chips; each stands in the URL, so a view can be sent to somebody. */
+export function FilterBar({ filters, values, onChange, searchLabel }: Props) {
+  const chosen = filters.filter((filter) => values[filter.name] !== undefined);
+  return (
+    <div className={styles.bar}>
+      {searchLabel && <Search label={searchLabel} value={values.q ?? ''} onChange={(q) => onChange('q', q || undefined)} />}
+      {chosen.map((filter) => (
+        <AriaButton key={filter.name} className={styles.chip} onPress={() => onChange(filter.name, undefined)}>
+          {filter.label} <b>{filter.options.find((option) => option.id === values[filter.name])?.label ?? values[filter.name]}</b>
+          <X size={12} aria-label="remove this filter" />
+        </AriaButton>
+      ))}
+      <MenuTrigger>
+        <AriaButton className={styles.chip}>+ Filter</AriaButton>
+        <Popover className={styles.popover}>
+          <Menu className={styles.menu}>
+            {filters.map((filter) => (
+              <SubmenuTrigger key={filter.name}>
+                <MenuItem className={styles.item}>{filter.label}</MenuItem>
+                <Popover className={styles.popover}>
+                  <Menu className={styles.menu} onAction={(key) => onChange(filter.name, String(key))}>
+                    {filter.options.map((option) => (
+                      <MenuItem key={option.id} id={option.id} className={styles.item}>
+                        {option.label}
+                      </MenuItem>
+                    ))}
+                  </Menu>
+                </Popover>
+              </SubmenuTrigger>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </div>
+  );
+}
+
+const PAUSE_MS = 150;
+
+function Search({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => onChange(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+  return (
+    <SearchField value={text} onChange={setText} className={styles.search}>
+      <Label className="visually-hidden">{label}</Label>
+      <Input placeholder={label} className={styles.input} data-page-search />
+    </SearchField>
+  );
+}

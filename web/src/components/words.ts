@@ -1,0 +1,26 @@
+/** `NEWER_GENERATION` → `Newer generation`: the closed lists of the API as a person reads them. */
+export const words = (value: string): string => {
+  const known = SPECIAL[value];
+  if (known) return known;
+  const text = value.replaceAll('_', ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+const SPECIAL: Record<string, string> = {
+  OSI_PERMISSIVE: 'Permissive',
+  PERMISSIVE_WITH_CONDITIONS: 'With conditions',
+  COMMUNITY_RESTRICTED: 'Community terms',
+  IN_HOUSE: 'In-house',
+  OPENAI_COMPATIBLE: 'OpenAI-compatible',
+};
+
+/** `27.4 B`; a dash where nobody knows. */
+export const billions = (value: number | null | undefined): string =>
+  value == null ? '–' : `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} B`;
+
+/** `131,072`; a dash where nobody knows. */
+export const count = (value: number | null | undefined): string => (value == null ? '–' : value.toLocaleString('en'));
+
+/** `66 GB`; a dash where nobody knows. */
+export const gigabytes = (value: number | null | undefined): string =>
+  value == null ? '–' : `${value >= 10 ? Math.round(value).toLocaleString('en') : value.toFixed(1)} GB`;
