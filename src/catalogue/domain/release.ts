@@ -135,6 +135,8 @@ export interface FoundRelease {
   readonly vendorHint?: string;
   /** The host that serves it, where the source lists hosts. */
   readonly host?: string;
+  /** The source only speaks about releases that others record (tables of results, counts): it never makes one. */
+  readonly mentionOnly?: boolean;
   /** Position in the payload, for people: `providers/groq/models/gpt-oss-120b`. */
   readonly position: string;
   readonly facts: readonly FoundFact[];
