@@ -1,5 +1,6 @@
 import { flag, oneOf, optional, secret, text, url, wholeNumber, withDefault } from './settings.js';
 import type { Setting } from './settings.js';
+import { StartupError } from './startup-error.js';
 
 /** Every key of the configuration. A new one is added here and, by `npm run env:example`, to `.env.example`. */
 export const SETTINGS = {
@@ -73,7 +74,7 @@ export abstract class Config {}
 export interface Config extends Values {}
 
 /** All mistakes of the environment at once, one plain sentence each. */
-export class ConfigError extends Error {
+export class ConfigError extends StartupError {
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));
     this.name = 'ConfigError';
