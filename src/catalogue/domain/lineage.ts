@@ -1,0 +1,237 @@
+import type { ReleaseName } from './release-name.js';
+import type { BaseRelation, Kind, PostTraining, ReleaseFunction } from './vocabulary.js';
+
+/** Raised with every change of the table below, so that a stored classification names the table it was made by. */
+export const LINEAGE_VERSION = 1;
+
+/** One line of a vendor's models: which names belong to it, and what of the name means otherwise than usual. */
+export interface Line {
+  readonly vendor: string;
+  readonly line: string;
+  /** Matched against the normalised name; anchored lines also tell the vendor of a name without an organisation. */
+  readonly match: RegExp;
+  readonly kind?: Kind;
+  readonly function?: ReleaseFunction;
+  readonly postTraining?: PostTraining;
+  /** Whether a name without any tuning word is the pre-trained base model. */
+  readonly isPlainBase?: (name: ReleaseName) => boolean;
+}
+
+type Extra = Partial<Pick<Line, 'kind' | 'function' | 'postTraining' | 'isPlainBase'>>;
+
+const line = (vendor: string, name: string, match: RegExp, extra: Extra = {}): Line => ({
+  vendor,
+  line: name,
+  match,
+  ...extra,
+});
+
+const major = (name: ReleaseName): number => name.generation?.[0] ?? 0;
+const always = (): boolean => true;
+const CODER: Extra = { function: 'CODER' };
+const EMBEDDING: Extra = { kind: 'EMBEDDING' };
+const IMAGE: Extra = { kind: 'IMAGE' };
+const SPEECH: Extra = { kind: 'SPEECH' };
+const GUARD: Extra = { kind: 'GUARD' };
+
+/** The first match wins: a vendor's own name stands before the base it builds upon. */
+export const LINES: readonly Line[] = [
+  line('aisingapore', 'sea-lion', /(^|-)sea-?lion/),
+  line('nvidia', 'nemotron-guard', /nemotron.*(safety|guard)/, GUARD),
+  line('nvidia', 'nemotron-retriever', /nemo(tron|retriever).*(embed|rerank)|embed-nemotron|nemoretriever/),
+  line('nvidia', 'nemotron-cascade', /nemotron-cascade/),
+  line('nvidia', 'nemotron-nano', /nemotron.*-nano/),
+  line('nvidia', 'nemotron-super', /nemotron.*-super/),
+  line('nvidia', 'nemotron-ultra', /nemotron.*-ultra/),
+  line('nvidia', 'nemotron', /nemotron/),
+  line('nvidia', 'minitron', /minitron/),
+  line('nvidia', 'cosmos', /^cosmos/),
+  line('nvidia', 'nv-embed', /^nv-embed/, EMBEDDING),
+  line('allenai', 'tulu', /tulu/),
+  line('allenai', 'olmo', /^(olmo|olmoe)(-|$)/, { isPlainBase: always }),
+  line('allenai', 'olmocr', /^olmocr/, { kind: 'OCR' }),
+  line('allenai', 'molmo', /^molmo/, { function: 'VISION' }),
+  line('google', 'codegemma', /^codegemma/, { ...CODER, isPlainBase: always }),
+  line('google', 'medgemma', /^medgemma/),
+  line('google', 'paligemma', /^(google-)?paligemma/, { function: 'VISION' }),
+  line('google', 'shieldgemma', /^shieldgemma/, GUARD),
+  line('google', 'embeddinggemma', /^embeddinggemma/, EMBEDDING),
+  line('google', 'translategemma', /^translategemma/, { kind: 'TRANSLATION' }),
+  line('google', 't5gemma', /^t5gemma/),
+  line('google', 'diffusiongemma', /^diffusiongemma/),
+  line('google', 'gemma', /^gemma(-|$)/, { isPlainBase: always }),
+  line('alibaba', 'qwen-image', /^(qwen-image|z-image)/, IMAGE),
+  line('alibaba', 'wan', /^wan/, IMAGE),
+  line('alibaba', 'qwen-guard', /^qwen-\d+(\.\d+)?-?guard/, GUARD),
+  line('alibaba', 'tongyi-deepresearch', /^tongyi/),
+  line('alibaba', 'qwen', /^(qwen|qwq|qvq|codeqwen)/, {
+    isPlainBase: (name) => /^(qwen-([12](\.\d)?)-|codeqwen)/.test(name.normalised),
+  }),
+  line('deepseek', 'deepseek', /^deepseek/, { isPlainBase: (name) => /^deepseek-(v2|vl|moe)/.test(name.normalised) }),
+  line('deepseek', 'janus', /^janus/),
+  line('openai', 'gpt-oss-safeguard', /^gpt-oss-safeguard/, GUARD),
+  line('openai', 'gpt-oss', /^gpt-oss/, { postTraining: 'THINKING' }),
+  line('openai', 'whisper', /^whisper/, SPEECH),
+  line('moonshotai', 'kimi', /^(kimi|moonlight)/),
+  line('zai', 'autoglm', /^autoglm/),
+  line('zai', 'glm-image', /^(glm-image|cogview|cogvideo)/, IMAGE),
+  line('zai', 'glm-ocr', /^glm-ocr/, { kind: 'OCR' }),
+  line('zai', 'glm', /^(glm|chatglm|codegeex)/),
+  line('minimax', 'minimax', /^minimax/),
+  line('meta', 'llama-guard', /^(llama-(prompt-)?guard|llamaguard|prompt-guard)/, GUARD),
+  line('meta', 'codellama', /^codellama/, { ...CODER, isPlainBase: always }),
+  line('meta', 'llama', /^llama/, { isPlainBase: always }),
+  line('mistral', 'devstral', /^devstral/, CODER),
+  line('mistral', 'codestral', /^(mamba-)?codestral/, CODER),
+  line('mistral', 'magistral', /^magistral/, { postTraining: 'THINKING' }),
+  line('mistral', 'ministral', /^ministral/),
+  line('mistral', 'mathstral', /^mathstral/, { function: 'MATH' }),
+  line('mistral', 'pixtral', /^pixtral/, { function: 'VISION' }),
+  line('mistral', 'voxtral', /^voxtral/, SPEECH),
+  line('mistral', 'mixtral', /^(open-)?mixtral/, { isPlainBase: always }),
+  line('mistral', 'mistral-nemo', /^(open-)?mistral-nemo/),
+  line('mistral', 'mistral-small', /^mistral-small/),
+  line('mistral', 'mistral-medium', /^mistral-medium/),
+  line('mistral', 'mistral-large', /^mistral-large/),
+  line('mistral', 'mistral', /^(open-)?mistral(-|$)/, { isPlainBase: always }),
+  line('microsoft', 'phi', /^phi(-|$)/),
+  line('microsoft', 'wizardlm', /^wizardlm/),
+  line('microsoft', 'florence', /^florence/, { function: 'VISION' }),
+  line('ibm', 'granite-guardian', /^granite-guardian/, GUARD),
+  line('ibm', 'granite-embedding', /^granite-embedding/, EMBEDDING),
+  line('ibm', 'granite-speech', /^granite-speech/, SPEECH),
+  line('ibm', 'granite-docling', /^granite-docling/, { kind: 'OCR' }),
+  line('ibm', 'granite', /^granite/),
+  line('cohere', 'aya', /^aya/),
+  line('cohere', 'cohere-embed', /^embed/, EMBEDDING),
+  line('cohere', 'north', /^north-/),
+  line('cohere', 'command', /^command/),
+  line('stepfun', 'step-image', /^nextstep/, IMAGE),
+  line('stepfun', 'step', /^step(-|$)/),
+  line('tencent', 'hunyuan-mt', /^(hunyuan|hy)-mt/, { kind: 'TRANSLATION' }),
+  line('tencent', 'hunyuan-image', /^(hunyuanimage|hunyuan-image|hunyuanvideo)/, IMAGE),
+  line('tencent', 'hunyuan', /^(hunyuan|hy)(-|$)/),
+  line('xiaomi', 'mimo-tts', /^mimo-.*tts/, SPEECH),
+  line('xiaomi', 'mimo', /^mimo/),
+  line('baidu', 'paddleocr', /^paddleocr/, { kind: 'OCR' }),
+  line('baidu', 'ernie-image', /^ernie-image/, IMAGE),
+  line('baidu', 'ernie', /^ernie/),
+  line('bytedance', 'seed-oss', /^seed-oss/),
+  line('bytedance', 'ui-tars', /^ui-tars/, { function: 'VISION' }),
+  line('bytedance', 'bagel', /^bagel/, IMAGE),
+  line('lg', 'exaone', /^(exaone|k-exaone)/),
+  line('tii', 'falcon', /^falcon/),
+  line('ai21', 'jamba', /^jamba/),
+  line('01-ai', 'yi', /^yi(-|$)/, { isPlainBase: always }),
+  line('liquid', 'lfm', /^lfm/),
+  line('huggingface', 'smolvlm', /^smolvlm/, { function: 'VISION' }),
+  line('huggingface', 'smollm', /^smollm/, { isPlainBase: (name) => major(name) < 3 }),
+  line('huggingface', 'zephyr', /^zephyr/),
+  line('servicenow', 'apriel', /^apriel/),
+  line('upstage', 'solar', /^solar/),
+  line('shanghai-ai-lab', 'internvl', /^internvl/, { function: 'VISION' }),
+  line('shanghai-ai-lab', 'intern-s', /^intern-s/),
+  line('shanghai-ai-lab', 'mineru', /^mineru/, { kind: 'OCR' }),
+  line('shanghai-ai-lab', 'internlm', /^internlm/, { isPlainBase: always }),
+  line('bigscience', 'bloom', /^bloom/, { isPlainBase: always }),
+  line('stability', 'stable-diffusion', /^(stable-diffusion|sdxl|sd-)/, IMAGE),
+  line('stability', 'stablelm', /^stablelm/),
+  line('arcee', 'trinity', /^trinity/),
+  line('arcee', 'afm', /^afm/),
+  line('nousresearch', 'hermes', /^(nous-)?hermes/),
+  line('prime-intellect', 'intellect', /^intellect/),
+  line('inclusionai', 'ring', /^ring(-|$)/, { postTraining: 'THINKING' }),
+  line('inclusionai', 'ling', /^ling(-|$)/),
+  line('openbmb', 'minicpm', /^minicpm/),
+  line('baichuan', 'baichuan', /^baichuan/),
+  line('baai', 'bge', /^bge/, EMBEDDING),
+  line('jina', 'jina', /^jina/),
+  line('nomic', 'nomic-embed', /^nomic-embed/, EMBEDDING),
+  line('jetbrains', 'mellum', /^mellum/, CODER),
+  line('sarvam', 'sarvam', /^sarvam/),
+  line('poolside', 'laguna', /^laguna/, CODER),
+  line('reka', 'reka', /^reka/),
+  line('essentialai', 'rnj', /^rnj/),
+  line('deepcogito', 'cogito', /^cogito/),
+  line('deepreinforce', 'ornith', /^ornith/),
+  line('nex-agi', 'nex', /^nex(-|$)/),
+  line('kwaipilot', 'kat', /^kat-/, CODER),
+  line('meituan', 'longcat', /^longcat/),
+  line('rednote', 'dots', /^dots/),
+  line('speakleash', 'bielik', /^bielik/),
+  line('swiss-ai', 'apertus', /^apertus/, { isPlainBase: always }),
+  line('databricks', 'dbrx', /^(dbrx|mpt)/),
+  line('snowflake', 'arctic', /^arctic|^snowflake-arctic/),
+  line('xai', 'grok', /^grok/),
+  line('black-forest-labs', 'flux', /^flux/, IMAGE),
+  line('bigcode', 'starcoder', /^starcoder/, { ...CODER, isPlainBase: always }),
+  line('seallms', 'seallms', /^seallm/),
+  line('skywork', 'skywork', /^skywork/),
+  line('nanbeige', 'nanbeige', /^nanbeige/),
+  line('teleai', 'telechat', /^telechat/),
+  line('lightonai', 'lightonocr', /^lightonocr/, { kind: 'OCR' }),
+  line('funaudio', 'cosyvoice', /^(fun-)?(cosyvoice|sensevoice)/, SPEECH),
+  line('intfloat', 'e5', /^(e-?5|multilingual-e-?5)/, EMBEDDING),
+  line('core42', 'jais', /^jais/),
+];
+
+/** The line that a name belongs to by its words alone; undefined for a name that no table entry knows. */
+export function lineOf(name: ReleaseName, vendor?: string): Line | undefined {
+  const matches = LINES.filter(({ match }) => match.test(name.normalised));
+  return vendor === undefined ? matches[0] : matches.find((found) => found.vendor === vendor);
+}
+
+/** What a release is, as far as its vendor and name tell. `family` is the vendor's line, else the first word of the name. */
+export interface Classification {
+  readonly family: string;
+  readonly kind?: Kind;
+  readonly function: ReleaseFunction;
+  readonly postTraining?: PostTraining;
+  readonly generation?: readonly number[];
+  readonly scheme?: string;
+  readonly tier?: string;
+  readonly isPreview: boolean;
+  readonly base?: BaseHint;
+}
+
+/** The line that a model was built on, as its name says; the exact base release is for the sources to name. */
+export interface BaseHint {
+  readonly line: string;
+  readonly relation: BaseRelation;
+}
+
+/** Classifies a release of `vendor` after the lineage table; a kind that neither table nor name tells stays unknown. */
+export function classify(name: ReleaseName, vendor: string): Classification {
+  const own = lineOf(name, vendor);
+  const postTraining = own?.postTraining ?? name.postTraining;
+  const isBase = name.kind === undefined && name.postTraining === undefined && own?.isPlainBase?.(name) === true;
+  const named = name.kind ?? (isBase ? 'BASE' : undefined);
+  const kind = named ?? own?.kind ?? (own === undefined ? undefined : 'CHAT');
+  return {
+    family: own?.line ?? name.words[0] ?? name.normalised,
+    kind: own?.kind !== undefined && named === 'BASE' ? own.kind : kind,
+    function: own?.function ?? (name.words.includes('qvq') ? 'VISION' : name.function),
+    postTraining: isBase ? 'BASE' : name.words.includes('qwq') || name.words.includes('r1') ? 'THINKING' : postTraining,
+    generation: name.generation,
+    scheme: name.scheme,
+    tier: name.tier,
+    isPreview: name.isPreview,
+    base: baseHint(name, vendor),
+  };
+}
+
+const BASES: readonly (readonly [RegExp, string])[] = [
+  [/(^|-)llama(-|$)|^l-?3/, 'llama'],
+  [/(^|-)qwen(-|$)/, 'qwen'],
+  [/(^|-)gemma(-|$)/, 'gemma'],
+  [/(^|-)mistral(-|$)/, 'mistral'],
+  [/(^|-)deepseek(-|$)/, 'deepseek'],
+];
+
+function baseHint(name: ReleaseName, vendor: string): BaseHint | undefined {
+  const own = lineOf(name, vendor)?.line ?? '';
+  const found = BASES.find(([pattern, base]) => pattern.test(name.normalised) && !own.startsWith(base));
+  if (found === undefined) return undefined;
+  const isDistilled = /distill/.test(name.normalised) || /^deepseek-r1.*qwen/.test(name.normalised);
+  return { line: found[1], relation: isDistilled ? 'DISTILLED' : 'FINETUNE' };
+}
