@@ -8,7 +8,7 @@ export class Portfolio1790000000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE policy_version, assignment, tool, model, gpu_pool`);
+    await runner.query(`DROP TABLE policy_proposal, policy_version, assignment, tool, model, gpu_pool`);
   }
 }
 
@@ -52,6 +52,8 @@ const UP = [
     jurisdictions text[] NOT NULL DEFAULT '{}',
     validation jsonb NOT NULL DEFAULT '{"status":"NOT_VALIDATED"}',
     concluded_licence text,
+    -- The release's licence on the day of registration: a later difference is a finding.
+    accepted_licence jsonb,
     waivers jsonb NOT NULL DEFAULT '[]',
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
@@ -77,14 +79,16 @@ const UP = [
     data_class text NOT NULL CONSTRAINT tool_data_class_ck CHECK (data_class IN ${DATA_CLASS}),
     min_context_tokens integer CONSTRAINT tool_context_ck CHECK (min_context_tokens > 0),
     languages text[] NOT NULL DEFAULT '{}',
-    capabilities text[] NOT NULL DEFAULT '{}',
-    input_modalities text[] NOT NULL DEFAULT '{TEXT}',
+    capabilities text[] NOT NULL DEFAULT '{}' CONSTRAINT tool_capabilities_ck CHECK (capabilities <@ ARRAY['REASONING','TOOL_CALL','STRUCTURED_OUTPUT']),
+    input_modalities text[] NOT NULL DEFAULT '{TEXT}' CONSTRAINT tool_modalities_ck CHECK (input_modalities <@ ARRAY['TEXT','IMAGE','AUDIO','VIDEO','PDF','EMBEDDING']),
     coupling jsonb NOT NULL,
     golden_set jsonb NOT NULL DEFAULT '{"exists":false}',
     usage jsonb NOT NULL DEFAULT '{}',
     switching_effort jsonb NOT NULL DEFAULT '{}',
     owner_confirmed_at timestamptz,
     retired_at timestamptz,
+    -- Swap requests of the tool that are not finished, kept by who opens and closes them.
+    open_requests integer NOT NULL DEFAULT 0 CONSTRAINT tool_open_requests_ck CHECK (open_requests >= 0),
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now()
@@ -119,4 +123,22 @@ const UP = [
     effective_at timestamptz NOT NULL,
     CONSTRAINT policy_version_four_eyes_ck CHECK (approved_by <> proposed_by)
   )`,
+  // The whole next document; it can only follow the version that it was written against.
+  `CREATE TABLE policy_proposal (
+    id uuid CONSTRAINT policy_proposal_pk PRIMARY KEY,
+    base_version integer NOT NULL CONSTRAINT policy_proposal_base_fk REFERENCES policy_version (version),
+    document jsonb NOT NULL,
+    changes jsonb NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL CONSTRAINT policy_proposal_state_ck CHECK (state IN ('OPEN','APPROVED','REJECTED')),
+    proposed_by uuid NOT NULL CONSTRAINT policy_proposal_proposer_fk REFERENCES person (id),
+    proposed_at timestamptz NOT NULL,
+    decided_by uuid CONSTRAINT policy_proposal_decider_fk REFERENCES person (id),
+    decided_at timestamptz,
+    comment text,
+    version integer NOT NULL DEFAULT 1,
+    CONSTRAINT policy_proposal_decision_ck CHECK ((state = 'OPEN') = (decided_at IS NULL)),
+    CONSTRAINT policy_proposal_four_eyes_ck CHECK (state <> 'APPROVED' OR decided_by <> proposed_by)
+  )`,
+  `CREATE INDEX policy_proposal_state_ix ON policy_proposal (state, proposed_at)`,
 ];
