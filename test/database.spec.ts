@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const addPerson = (subject: string, name: string): Promise<unknown> =>
-  database.transaction((tx) => tx.query(INSERT, [newId(), subject, name]));
+  database.transaction((tx) => tx.manager.query(INSERT, [newId(), subject, name]));
 
 describe('transaction', () => {
   it('commits the work and returns its result', async () => {
@@ -32,7 +32,7 @@ describe('transaction', () => {
 
   it('leaves nothing behind when the work fails', async () => {
     const work = database.transaction(async (tx) => {
-      await tx.query(INSERT, [newId(), 'b', 'Bob']);
+      await tx.manager.query(INSERT, [newId(), 'b', 'Bob']);
       await expect(database.read(COUNT, ['Bob'], tx)).resolves.toEqual([{ count: 1 }]);
       throw new Error('changed my mind');
     });
@@ -53,15 +53,17 @@ describe('transaction', () => {
     const rename = (first: string, second: string): Promise<void> =>
       database.transaction(async (tx) => {
         for (const subject of [first, second]) {
-          await tx.query(`update person set email = $1 where subject = $2`, [first, subject]);
-          await tx.query('select pg_sleep(0.2)');
+          await tx.manager.query(`update person set email = $1 where subject = $2`, [first, subject]);
+          await tx.manager.query('select pg_sleep(0.2)');
         }
       });
     await expect(Promise.all([rename('x', 'y'), rename('y', 'x')])).resolves.toBeDefined();
   });
 
   it('answers "unavailable" when its session is ended, and works again at once', async () => {
-    const work = database.transaction((tx) => tx.query('select pg_terminate_backend(pg_backend_pid())'));
+    const work = database.transaction((tx) =>
+      tx.manager.query('reset role; select pg_terminate_backend(pg_backend_pid())'),
+    );
     await expect(work).rejects.toMatchObject({ kind: 'unavailable', code: 'database-unavailable' });
     await expect(database.readOne(COUNT, ['Ann'])).resolves.toEqual({ count: 1 });
   });
@@ -78,7 +80,9 @@ describe('statement', () => {
     expect(rows).toEqual([{ day: '2025-08-05', big: 5e9, exact: 0.25, at: new Date('2025-08-05T00:00:00Z') }]);
     const prepared = await database.transaction(async (tx) => {
       for (let i = 0; i < 3; i += 1) await database.read(TYPES, [], tx);
-      const rows: unknown[] = await tx.query('select name from pg_prepared_statements where name = $1', [TYPES.name]);
+      const rows: unknown[] = await tx.manager.query('select name from pg_prepared_statements where name = $1', [
+        TYPES.name,
+      ]);
       return rows;
     });
     expect(prepared).toHaveLength(1);

@@ -2,6 +2,7 @@ import { types } from 'pg';
 import type { CustomTypesConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { assumeApplicationRole } from './application-role.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 export interface DatabaseSettings {
@@ -10,6 +11,8 @@ export interface DatabaseSettings {
   readonly readUrl?: string;
   readonly poolSize: number;
   readonly entities?: readonly EntityClass[];
+  /** The migrator keeps the rights of its login role; everybody else works as the application role. */
+  readonly asLoginRole?: boolean;
 }
 
 export type EntityClass = new () => object;
@@ -28,7 +31,8 @@ const typeParsers: CustomTypesConfig = {
 };
 
 /** Returns the options of the one pool that a process keeps; errors of idle sessions are swallowed, the next use reconnects. */
-export function dataSourceOptions({ url, readUrl, poolSize, entities = [] }: DatabaseSettings): DataSourceOptions {
+export function dataSourceOptions(settings: DatabaseSettings): DataSourceOptions {
+  const { url, readUrl, poolSize, entities = [], asLoginRole = false } = settings;
   const connection =
     readUrl === undefined
       ? { url }
@@ -44,7 +48,7 @@ export function dataSourceOptions({ url, readUrl, poolSize, entities = [] }: Dat
     namingStrategy: new SnakeNamingStrategy(),
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { types: typeParsers, keepAlive: true },
+    extra: { types: typeParsers, keepAlive: true, ...(asLoginRole ? {} : { onConnect: assumeApplicationRole }) },
   };
 }
 

@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import type { EntityManager } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { asDomainError, isRetryable } from './database-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { List } from './list.js';
 import type { Statement } from './statement.js';
-
-/** One open transaction: TypeORM's manager bound to its session. */
-export type Tx = EntityManager;
+import { query, Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 5;
 
@@ -26,7 +23,7 @@ export class Database {
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(work);
+        return await this.dataSource.transaction((manager) => work(new Tx(manager)));
       } catch (error) {
         if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw asDomainError(error);
         await sleep(Math.random() * 10 * 2 ** attempt);
@@ -36,7 +33,7 @@ export class Database {
 
   /** Returns the rows of a named statement, inside `tx` when it is given. */
   async read<Row>(statement: Statement<Row>, params: readonly unknown[], tx?: Tx): Promise<Row[]> {
-    return query(tx === undefined ? this.pool : await session(tx), statement, params);
+    return tx === undefined ? query(this.pool, statement, params) : tx.run(statement, params);
   }
 
   /** Returns the first row of a named statement, or undefined. */
@@ -73,25 +70,5 @@ export class Database {
     const { driver } = this.dataSource;
     if (!(driver instanceof PostgresDriver)) throw new TypeError('The data source is not PostgreSQL');
     return driver;
-  }
-}
-
-async function session(tx: Tx): Promise<PoolClient> {
-  if (tx.queryRunner === undefined) throw new TypeError('The entity manager is not inside a transaction');
-  const client: PoolClient = await tx.queryRunner.connect();
-  return client;
-}
-
-async function query<Row>(
-  target: Pool | PoolClient,
-  { name, text }: Statement<Row>,
-  params: readonly unknown[],
-): Promise<Row[]> {
-  try {
-    const { rows } = await target.query<QueryResultRow & Row>({ name, text, values: [...params] });
-    return rows;
-  } catch (error) {
-    // Inside a transaction the raw error must reach `transaction`, which decides whether to run it again.
-    throw isRetryable(error) ? error : asDomainError(error);
   }
 }

@@ -15,7 +15,11 @@ const POLL_MS = 250;
 /** Brings the schema up to date and returns the names of the migrations it ran; one process migrates, others wait for it. */
 export async function migrate(url: string, report: Report = () => undefined): Promise<string[]> {
   const migrations = await loadMigrations();
-  const options = { ...dataSourceOptions({ url, poolSize: 2 }), migrations, migrationsTableName: 'migrations' };
+  const options = {
+    ...dataSourceOptions({ url, poolSize: 2, asLoginRole: true }),
+    migrations,
+    migrationsTableName: 'migrations',
+  };
   const dataSource = await new DataSource(options).initialize();
   const lockSession = dataSource.createQueryRunner();
   try {
@@ -31,7 +35,7 @@ export async function migrate(url: string, report: Report = () => undefined): Pr
 
 /** Undoes the last migration. */
 export async function revertLast(url: string): Promise<void> {
-  const options = { ...dataSourceOptions({ url, poolSize: 2 }), migrations: await loadMigrations() };
+  const options = { ...dataSourceOptions({ url, poolSize: 2, asLoginRole: true }), migrations: await loadMigrations() };
   const dataSource = await new DataSource({ ...options, migrationsTableName: 'migrations' }).initialize();
   try {
     await dataSource.undoLastMigration({ transaction: 'each' });
