@@ -19,7 +19,7 @@ export interface ReleaseGroup<T> {
 /** A name that no release can be told from: shown for a person to decide, never guessed. */
 export interface Unresolved<T> {
   readonly item: T;
-  readonly reason: 'ROLLING' | 'AMBIGUOUS' | 'UNKNOWN';
+  readonly reason: 'ROLLING' | 'API_ONLY' | 'AMBIGUOUS' | 'UNKNOWN';
   /** Keys of the releases that it fits, where there are several. */
   readonly candidates: readonly string[];
 }
@@ -75,6 +75,7 @@ function resolve(
 ): Outcome {
   if (identity.key !== undefined) return identity.key;
   if (identity.isRolling) return { reason: 'ROLLING', candidates: [] };
+  if (identity.isApiOnly) return { reason: 'API_ONLY', candidates: [] };
   const named = new Set(identity.aliases.flatMap((alias) => [...(aliases.get(alias) ?? [])]));
   const [sameAlias] = named;
   if (named.size === 1 && sameAlias !== undefined && anchors.some(({ key }) => key === sameAlias)) return sameAlias;
@@ -136,9 +137,12 @@ function vendorAnchors(items: readonly { readonly identity: Identity }[]): reado
   return [...byKey.values()];
 }
 
-/** A release may rest on a name alone if its vendor is named, it is no packaging of somebody else, and it says which model it is. */
-function canFound({ key, isVendorNamed, isRepackaged, isRolling, name }: Identity): boolean {
-  if (key !== undefined || !isVendorNamed || isRepackaged || isRolling) return false;
+/** A release may rest on a name alone if it says which model it is, and its vendor is named or the name leaves nothing open. */
+function canFound({ key, vendorSlug, isVendorNamed, isRepackaged, isRolling, isApiOnly, name }: Identity): boolean {
+  if (key !== undefined || isRepackaged || isRolling || isApiOnly) return false;
+  // Hosts serve no base models, so a name that reads as one has left its tuning out.
+  if (classify(name, vendorSlug).kind === 'BASE' && name.postTraining !== 'BASE') return false;
+  if (!isVendorNamed) return name.generation !== undefined && name.totalParamsB !== undefined;
   return name.generation !== undefined || name.totalParamsB !== undefined || name.date !== undefined;
 }
 

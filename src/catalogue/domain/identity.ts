@@ -1,4 +1,4 @@
-import { lineOf } from './lineage.js';
+import { isApiOnly, KNOWN_ALIASES, lineOf } from './lineage.js';
 import { isRollingAlias, unwrapHostName } from './name-tokens.js';
 import { unpack } from './packaging.js';
 import { parseReleaseName, type ReleaseName } from './release-name.js';
@@ -27,10 +27,12 @@ export interface Identity {
   readonly aliases: readonly string[];
   readonly packaging: readonly string[];
   readonly quantisation?: Quantisation;
-  /** A packaging that somebody other than the vendor published. */
+  /** Published or served under somebody else's organisation: evidence of a release, never a release. */
   readonly isRepackaged: boolean;
   /** An alias that moves between releases (`-latest`, `deepseek-chat`). */
   readonly isRolling: boolean;
+  /** Served by its vendor alone, without published weights. */
+  readonly isApiOnly: boolean;
   /** Whether the source itself says who developed it (hub, hint or organisation), so that a release may rest on this name alone. */
   readonly isVendorNamed: boolean;
 }
@@ -70,7 +72,8 @@ const FOLDED_ORGANISATIONS: Readonly<Record<string, string>> = {
 
 /** Who made it and which model it is; undefined where the name does not tell whose model it is. */
 export function identify(found: FoundName, vendors: VendorRegistry = DEFAULT_VENDORS): Identity | undefined {
-  return found.hubId === undefined ? identifyHosted(found, vendors) : identifyHub(found.hubId, found, vendors);
+  const hubId = found.hubId ?? KNOWN_ALIASES.get(normaliseAlias(found.name).replace(/^.*\//, ''));
+  return hubId === undefined ? identifyHosted(found, vendors) : identifyHub(hubId, found, vendors);
 }
 
 function identifyHub(hubId: string, found: FoundName, vendors: VendorRegistry): Identity | undefined {
@@ -93,6 +96,7 @@ function identifyHub(hubId: string, found: FoundName, vendors: VendorRegistry): 
     quantisation: name.quantisation,
     isRepackaged: false,
     isRolling: false,
+    isApiOnly: false,
     isVendorNamed: true,
   };
 }
@@ -118,15 +122,17 @@ function repackaged(
 ): Identity | undefined {
   const vendorSlug = lineOf(name)?.vendor;
   if (vendorSlug === undefined || vendorSlug === owner?.slug) return undefined;
+  const packaged = withQuirks(name, vendorSlug);
   return {
     vendorSlug,
-    name,
-    signature: signatureOf(vendorSlug, name),
+    name: packaged,
+    signature: signatureOf(vendorSlug, packaged),
     aliases,
-    packaging: name.packaging,
-    quantisation: name.quantisation,
+    packaging: packaged.packaging,
+    quantisation: packaged.quantisation,
     isRepackaged: true,
     isRolling: false,
+    isApiOnly: false,
     isVendorNamed: false,
   };
 }
@@ -140,6 +146,7 @@ function identifyHosted(found: FoundName, vendors: VendorRegistry): Identity | u
   const vendorSlug = vendorOf(parsed, hinted ?? named, isPackager);
   if (vendorSlug === undefined) return undefined;
   const name = withQuirks(parsed, vendorSlug);
+  const speaker = hinted ?? named ?? (found.host === undefined ? undefined : vendors.find(found.host));
   return {
     vendorSlug,
     name,
@@ -147,9 +154,10 @@ function identifyHosted(found: FoundName, vendors: VendorRegistry): Identity | u
     aliases: aliasesOf(found),
     packaging: name.packaging,
     quantisation: name.quantisation,
-    isRepackaged: isPackager || (named !== undefined && named.slug !== vendorSlug),
+    isRepackaged: organisation !== undefined && named?.slug !== vendorSlug,
     isRolling: isRollingAlias(bare) || isRollingAlias(found.name),
-    isVendorNamed: (hinted ?? named)?.slug === vendorSlug,
+    isApiOnly: isApiOnly(name),
+    isVendorNamed: speaker?.slug === vendorSlug,
   };
 }
 
@@ -173,9 +181,14 @@ export function normaliseAlias(raw: string): string {
 
 /** Words that mean something else in one vendor's names than in all others'. */
 function withQuirks(name: ReleaseName, vendorSlug: string | undefined): ReleaseName {
-  if (vendorSlug === 'baidu' && name.words.at(-1) === 'pt') {
+  if (vendorSlug === 'baidu' && ['pt', 'paddle'].includes(name.words.at(-1) ?? '')) {
     const rest = parseReleaseName(name.words.slice(0, -1).join('-'));
-    return { ...rest, packaging: ['PT', ...name.packaging], quantisation: name.quantisation, isPacked: name.isPacked };
+    return {
+      ...rest,
+      packaging: [(name.words.at(-1) ?? '').toUpperCase(), ...name.packaging],
+      quantisation: name.quantisation,
+      isPacked: name.isPacked,
+    };
   }
   return name;
 }

@@ -28,6 +28,9 @@ const line = (vendor: string, name: string, match: RegExp, extra: Extra = {}): L
 
 const major = (name: ReleaseName): number => name.generation?.[0] ?? 0;
 const always = (): boolean => true;
+/** Up to Qwen2.5 the plain name is the base model; from Qwen3 on it is the tuned one. */
+const isPlainQwenBase = (name: ReleaseName): boolean =>
+  /^(qwen-([12](\.\d)?)-|qwen-\d+(\.\d+)?b$|codeqwen)/.test(name.normalised) && !/omni|audio|-vl/.test(name.normalised);
 const CODER: Extra = { function: 'CODER' };
 const EMBEDDING: Extra = { kind: 'EMBEDDING' };
 const IMAGE: Extra = { kind: 'IMAGE' };
@@ -45,6 +48,7 @@ export const LINES: readonly Line[] = [
   line('nvidia', 'nemotron-ultra', /nemotron.*-ultra/),
   line('nvidia', 'nemotron', /nemotron/),
   line('nvidia', 'minitron', /minitron/),
+  line('nvidia', 'cosmos-world', /^cosmos-(predict|transfer)/, IMAGE),
   line('nvidia', 'cosmos', /^cosmos/),
   line('nvidia', 'nv-embed', /^nv-embed/, EMBEDDING),
   line('allenai', 'tulu', /tulu/),
@@ -64,10 +68,10 @@ export const LINES: readonly Line[] = [
   line('alibaba', 'wan', /^wan/, IMAGE),
   line('alibaba', 'qwen-guard', /^qwen-\d+(\.\d+)?-?guard/, GUARD),
   line('alibaba', 'tongyi-deepresearch', /^tongyi/),
-  line('alibaba', 'qwen', /^(qwen|qwq|qvq|codeqwen)/, {
-    isPlainBase: (name) => /^(qwen-([12](\.\d)?)-|codeqwen)/.test(name.normalised),
+  line('alibaba', 'qwen', /^(qwen|qwq|qvq|codeqwen)/, { isPlainBase: isPlainQwenBase }),
+  line('deepseek', 'deepseek', /^deepseek/, {
+    isPlainBase: (name) => /^deepseek-(v2(-lite)?|moe-16b)$/.test(name.normalised),
   }),
-  line('deepseek', 'deepseek', /^deepseek/, { isPlainBase: (name) => /^deepseek-(v2|vl|moe)/.test(name.normalised) }),
   line('deepseek', 'janus', /^janus/),
   line('openai', 'gpt-oss-safeguard', /^gpt-oss-safeguard/, GUARD),
   line('openai', 'gpt-oss', /^gpt-oss/, { postTraining: 'THINKING' }),
@@ -76,7 +80,8 @@ export const LINES: readonly Line[] = [
   line('zai', 'autoglm', /^autoglm/),
   line('zai', 'glm-image', /^(glm-image|cogview|cogvideo)/, IMAGE),
   line('zai', 'glm-ocr', /^glm-ocr/, { kind: 'OCR' }),
-  line('zai', 'glm', /^(glm|chatglm|codegeex)/),
+  line('zai', 'cogagent', /^(cogagent|cogvlm)/, { function: 'VISION' }),
+  line('zai', 'glm', /^(glm|chatglm|codegeex)/, { isPlainBase: (name) => name.normalised === 'glm-4-9b' }),
   line('minimax', 'minimax', /^minimax/),
   line('meta', 'llama-guard', /^(llama-(prompt-)?guard|llamaguard|prompt-guard)/, GUARD),
   line('meta', 'codellama', /^codellama/, { ...CODER, isPlainBase: always }),
@@ -120,7 +125,7 @@ export const LINES: readonly Line[] = [
   line('bytedance', 'ui-tars', /^ui-tars/, { function: 'VISION' }),
   line('bytedance', 'bagel', /^bagel/, IMAGE),
   line('lg', 'exaone', /^(exaone|k-exaone)/),
-  line('tii', 'falcon', /^falcon/),
+  line('tii', 'falcon', /^falcon/, { isPlainBase: (name) => /^falcon-\d+b$/.test(name.normalised) }),
   line('ai21', 'jamba', /^jamba/),
   line('01-ai', 'yi', /^yi(-|$)/, { isPlainBase: always }),
   line('liquid', 'lfm', /^lfm/),
@@ -175,6 +180,36 @@ export const LINES: readonly Line[] = [
   line('core42', 'jais', /^jais/),
 ];
 
+/** Names that vendors serve but whose weights they never published; hosts mark some of them open by mistake. */
+const API_ONLY =
+  /^(qwen-.*(plus|max|turbo)|qwen-3\.5-flash|qwen-3-coder-flash|qwen-mt|glm-5(-v)?-turbo|glm-4\.5-flash|mistral-medium(-(2312|2505|2508|3(\.1)?))?$|mistral-saba|(devstral|magistral)-medium-2507|codestral-(2405|2501|2508)|seed-(1|2)\.\d|kat-coder-pro|minimax-m2-her|mimo-v2-(pro|omni|tts)|mimo-v2\.5-tts|(coder|virtuoso)-large|maestro|spotlight|gemini|wan-v2\.6|step-3\.5-flash-2603|llama-3\.3-8b)/;
+
+/** Whether the vendor only serves this model and publishes no weights of it. */
+export function isApiOnly(name: ReleaseName): boolean {
+  return API_ONLY.test(name.normalised);
+}
+
+/** Hosts' names that say too little or otherwise than the repository, each stated by the vendor itself. */
+export const KNOWN_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['mistral-nemo', 'mistralai/Mistral-Nemo-Instruct-2407'],
+  ['open-mistral-nemo', 'mistralai/Mistral-Nemo-Instruct-2407'],
+  ['mistral-nemo-12b-instruct', 'mistralai/Mistral-Nemo-Instruct-2407'],
+  ['open-mixtral-8x7b', 'mistralai/Mixtral-8x7B-Instruct-v0.1'],
+  ['mixtral-8x7b-instruct', 'mistralai/Mixtral-8x7B-Instruct-v0.1'],
+  ['open-mixtral-8x22b', 'mistralai/Mixtral-8x22B-Instruct-v0.1'],
+  ['mixtral-8x22b-instruct', 'mistralai/Mixtral-8x22B-Instruct-v0.1'],
+  ['mistral-medium-2604', 'mistralai/Mistral-Medium-3.5-128B'],
+  ['nemotron-120b-a12b', 'nvidia/NVIDIA-Nemotron-3-Super-120B-A12B'],
+  ['nemotron-3-120b-a12b', 'nvidia/NVIDIA-Nemotron-3-Super-120B-A12B'],
+  ['llama-3.2-11b-instruct', 'meta-llama/Llama-3.2-11B-Vision-Instruct'],
+  ['labs-devstral-small-2512', 'mistralai/Devstral-Small-2-24B-Instruct-2512'],
+  ['kimi-k2-0711-preview', 'moonshotai/Kimi-K2-Instruct'],
+  ['kimi-k2-0905-preview', 'moonshotai/Kimi-K2-Instruct-0905'],
+  ['deepseek-v3.1:671b', 'deepseek-ai/DeepSeek-V3.1'],
+  ['cogito-2.1:671b', 'deepcogito/cogito-671b-v2.1'],
+  ['rnj-1:8b', 'EssentialAI/rnj-1-instruct'],
+]);
+
 /** The line that a name belongs to by its words alone; undefined for a name that no table entry knows. */
 export function lineOf(name: ReleaseName, vendor?: string): Line | undefined {
   const matches = LINES.filter(({ match }) => match.test(name.normalised));
@@ -208,7 +243,7 @@ export function classify(name: ReleaseName, vendor: string): Classification {
   const named = name.kind ?? (isBase ? 'BASE' : undefined);
   const kind = named ?? own?.kind ?? (own === undefined ? undefined : 'CHAT');
   return {
-    family: own?.line ?? name.words[0] ?? name.normalised,
+    family: own?.line ?? unknownLine(name, vendor),
     kind: own?.kind !== undefined && named === 'BASE' ? own.kind : kind,
     function: own?.function ?? (name.words.includes('qvq') ? 'VISION' : name.function),
     postTraining: isBase ? 'BASE' : name.words.includes('qwq') || name.words.includes('r1') ? 'THINKING' : postTraining,
@@ -218,6 +253,12 @@ export function classify(name: ReleaseName, vendor: string): Classification {
     isPreview: name.isPreview,
     base: baseHint(name, vendor),
   };
+}
+
+/** Outside the table the first word stands for the line; another vendor's line is named together with the vendor. */
+function unknownLine(name: ReleaseName, vendor: string): string {
+  const foreign = lineOf(name);
+  return foreign === undefined ? (name.words[0] ?? name.normalised) : `${vendor}-${foreign.line}`;
 }
 
 const BASES: readonly (readonly [RegExp, string])[] = [

@@ -20,7 +20,7 @@ const isShortYear = (year: number): boolean => year >= 22 && year <= 39;
 
 /** Reads the date out of the words of a name; Ai2 writes month and year (`1124`), everyone else year and month or month and day. */
 export function dateIn(words: readonly string[]): FoundDate | undefined {
-  for (let at = words.length - 1; at >= 0; at -= 1) {
+  for (let at = 0; at < words.length; at += 1) {
     const found = longDate(words, at) ?? shortDate(words, at);
     if (found !== undefined) return { ...found, at };
   }

@@ -1,14 +1,14 @@
 /** Words that hosts add to a name without changing the weights behind it. */
 const HOST_TAILS = new RegExp(
   '[-_:@](?:tee|free|thinking|maas|fast|flex|short|high-throughput|highspeed|lightning|ultraspeed|tput|versatile|instant|' +
-    'extended|nitro|floor|online|beta-free|latest-free|flashx|el)$',
+    'extended|nitro|floor|online|beta-free|latest-free|el)$',
   'i',
 );
 
 /** Names that move from one release to the next, or that hosts use for several: no evidence of which weights they are. */
 const ROLLING = new RegExp(
   '^(deepseek-(chat|reasoner)|deepseek[.-]v3-v1.*|deepseek-v3-v1|kimi-latest|kimi-k2-turbo(-preview)?|kimi-for-coding' +
-    '|.*-latest|(mistral|command|codestral|devstral|magistral)(-(small|medium|large))?|pixtral-large|mistral-large2)$',
+    '|.*-latest|(mistral|command|codestral|devstral|magistral)(-(small|medium|large))?|pixtral-large|mistral-large2|ministral-[38]b|kimi-k2:1t)$',
 );
 
 /** Whether a name is an alias that its host points at one release today and at another tomorrow. */
@@ -16,7 +16,7 @@ export function isRollingAlias(name: string): boolean {
   const bare = name
     .slice(name.lastIndexOf('/') + 1)
     .toLowerCase()
-    .replace(/:.*$/, '');
+    .replace(/:(?!1t).*$/, '');
   return ROLLING.test(bare);
 }
 
@@ -36,10 +36,10 @@ const WRAPPERS = [
 
 /** Two lower-case dots as Bedrock writes them: region, vendor, model. */
 const DOTTED =
-  /^(?:(?:us|eu|apac|global)\.)?(qwen|meta|mistral|deepseek|google|openai|minimax|moonshotai?|nvidia|zai|cohere|ai21)\.(?=[a-z])/i;
+  /^(?:(?:us|eu|apac|global)\.)?(qwen|meta|mistral|deepseek|google|openai|minimax|moonshot(?:ai)?|nvidia|zai|cohere|ai21)\.(?=[a-z])/i;
 
 const VENDOR_PREFIXES =
-  /^(meta|nvidia|ai21|c4ai|google|openai|alibaba|xiaomi|moonshot(?:ai)?|zai-org|z-ai|zai|cohere|microsoft|ibm|alicloud|databricks|cerebras|groq|snowflake|azure|deep|umans|coding|labs|arcee|sarvamai)[-_](?=[a-z])/i;
+  /^(?:(meta|nvidia|ai21|c4ai|google|openai|alibaba|xiaomi|moonshot(?:ai)?|zai-org|z-ai|zai|cohere|microsoft|ibm|alicloud|databricks|cerebras|groq|snowflake|azure|deep|umans|coding|labs|arcee|sarvamai|thudm|deepseek-ai)[-_]|qwen_)(?=[a-z])/i;
 
 /** Words in front of a name that say who develops or hosts it, not which model it is. */
 export function withoutVendorPrefix(name: string): string {
@@ -72,7 +72,10 @@ export function unwrapHostName(raw: string): HostName {
 }
 
 function withoutHostTails(name: string): string {
-  let rest = name.replace(/\s*\([^)]*\)\s*$/, '').replace(/-instruct-lite$/i, '-instruct');
+  let rest = name
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .replace(/-instruct-lite$/i, '-instruct')
+    .replace(/-flashx$/i, '-flash');
   for (let tail = HOST_TAILS.exec(rest); tail !== null && tail.index > 0; tail = HOST_TAILS.exec(rest)) {
     // ":thinking" is a mode of a host, "-Thinking" is a release of its own.
     if (/^[-_]thinking$/i.test(tail[0])) break;
@@ -92,6 +95,9 @@ export function tokenise(name: string): readonly string[] {
   const spelled = name
     .toLowerCase()
     .replace(/(\d)_(\d)/g, '$1.$2')
+    .replace(/([a-z])\.(?=\d)/g, '$1-')
+    .replace(/-v0(\d)(?=$|-)/, '-v0.$1')
+    .replace(/^(qwen.*)-vision(?=$|-)/, '$1-vl')
     .replace(/^(minimax-m|qwen|llama-?)(\d)(\d)(?=$|-)/, '$1$2.$3')
     .replace(/^deepseek-chat-(?=v[3-9])/, 'deepseek-')
     .replace(/[\s_:/+]+/g, '-');

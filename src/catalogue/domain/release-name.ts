@@ -63,7 +63,7 @@ const KIND_WORDS: readonly (readonly [RegExp, Kind])[] = [
     /^(tts|asr|whisper|speech|voice|voicechat|voxtral|cosyvoice|sensevoice|sensevoicesmall|audio|dia|stt|parakeet|canary)$/,
     'SPEECH',
   ],
-  [/^(image|flux|sdxl|diffusion|wan|t2v|i2v|t2i|video|klein|kontext|nextstep|bagel)$/, 'IMAGE'],
+  [/^(image|flux|sdxl|diffusion|wan|t2v|i2v|t2i|klein|kontext|nextstep|bagel)$/, 'IMAGE'],
   [/^(translate|translation|translategemma|mt)$/, 'TRANSLATION'],
   [/^(draft|eagle|eagle3|speculator|speculator\.eagle3|assistant|mtp)$/, 'DRAFT'],
 ];
@@ -121,10 +121,11 @@ export function parseReleaseName(raw: string): ReleaseName {
 
 const PREVIEW_ONLY = /^(latest)$/;
 
-/** `v1` beside another version says nothing: hosts leave it out. */
+/** `v1` beside another version says nothing, hosts leave it out; `V3.2` and `3.2` are one version. */
 function coreOf(words: readonly string[]): readonly string[] {
   const versions = words.filter((word) => VERSION.test(word));
-  return [...new Set(words.filter((word) => word !== 'v1' || versions.length === 1))].sort();
+  const telling = words.filter((word) => word !== 'v1' || versions.length === 1);
+  return [...new Set(telling.map((word) => word.replace(/^v(?=\d)/, '')))].sort();
 }
 
 function matchIn<T>(table: readonly (readonly [RegExp, T])[], words: readonly string[]): T | undefined {
@@ -183,7 +184,11 @@ function readCount(match: RegExpExecArray, next: string | undefined, words: read
   // E4B stays a word of the core: it is the model's name, and siblings differ in it alone.
   else if (mark === 'e') sizes.effectiveParamsB = params;
   else if (isActiveCount(next, words)) sizes.activeParamsB = params;
-  else sizes.totalParamsB ??= params;
+  else if (sizes.totalParamsB !== undefined && words.includes('olmoe')) {
+    // OLMoE names the active parameters first.
+    sizes.activeParamsB = sizes.totalParamsB;
+    sizes.totalParamsB = params;
+  } else sizes.totalParamsB ??= params;
   return mark !== 'e';
 }
 
@@ -205,7 +210,7 @@ interface Version {
 function readGeneration(words: readonly string[]): { generation?: readonly number[]; scheme?: string } {
   const own = versionsIn(words).filter((version) => !version.isForeign);
   const [first] = own;
-  if (first === undefined) return {};
+  if (first === undefined) return { generation: undefined, scheme: undefined };
   const revision = own.slice(1).find((version) => version.prefix === 'v');
   return {
     generation: [...first.tuple, ...(revision?.tuple ?? [])],
