@@ -1,4 +1,4 @@
-import type { Capability, Modality, Task } from '../../catalogue/domain/vocabulary.js';
+import type { Capability, Modality, Quantisation, Task } from '../../catalogue/domain/vocabulary.js';
 
 /** Closed lists of the portfolio; DTOs, database CHECKs and OpenAPI derive from these. */
 export const PURPOSES = ['PRIMARY', 'FALLBACK'] as const;
@@ -76,6 +76,6 @@ export interface ModelInUse {
   readonly releaseId: string;
   readonly lifecycle: Lifecycle;
   readonly hosting: Hosting;
-  readonly quantisation?: string;
+  readonly quantisation?: Quantisation;
   readonly gpuPoolId?: string;
 }

@@ -115,10 +115,17 @@ export interface FlagFinding {
   readonly notBefore: string | null;
   /** The later release that makes this finding superfluous. */
   readonly supersededBy: string | null;
-  /** True where the per-model limit keeps it a mere candidate. */
-  readonly overLimit: boolean;
   /** Model reasons only: candidate releases in order, may be empty. */
   readonly rankedCandidates: readonly string[];
   readonly policyVersion: number;
   readonly rows: readonly FlagRow[];
+}
+
+/** All findings about one model in use, those that would be flagged but for the limit among them by id. */
+export interface ModelAssessment {
+  readonly modelId: string;
+  /** Findings about the model itself first, then candidates in order; superseded ones last. */
+  readonly flags: readonly FlagFinding[];
+  /** Candidates in order that the per-model limit keeps from being flags. */
+  readonly overLimit: readonly string[];
 }

@@ -1,0 +1,53 @@
+import type { ReleaseFacts } from './facts.js';
+
+const BAND_CUTS_B = [4, 15, 40, 100, 300];
+const SMALLEST_FIELD = 10;
+
+/** 0 to 5: total parameters cut at 4, 15, 40, 100 and 300 billion; undefined without them. */
+const bandOf = ({ totalParamsB }: ReleaseFacts): number | undefined =>
+  totalParamsB === undefined ? undefined : BAND_CUTS_B.filter((cut) => totalParamsB >= cut).length;
+
+/** Percentile of a release's downloads among releases of its kind, size band and snapshot. */
+export type AdoptionPercentile = (release: ReleaseFacts) => number | undefined;
+
+/** Midrank percentiles (0–1); fewer than ten releases in a field give none. */
+export function adoptionPercentiles(releases: readonly ReleaseFacts[]): AdoptionPercentile {
+  const fields = new Map<string, number[]>();
+  for (const release of releases) {
+    const key = fieldOf(release);
+    const downloads = release.adoption?.downloads30d;
+    if (key === undefined || downloads === undefined) continue;
+    const field = fields.get(key);
+    if (field === undefined) fields.set(key, [downloads]);
+    else field.push(downloads);
+  }
+  for (const field of fields.values()) field.sort((a, b) => a - b);
+  return (release) => {
+    const key = fieldOf(release);
+    const downloads = release.adoption?.downloads30d;
+    const field = key === undefined ? undefined : fields.get(key);
+    if (field === undefined || downloads === undefined || field.length < SMALLEST_FIELD) return undefined;
+    const below = lowerBound(field, downloads);
+    const upTo = lowerBound(field, downloads, true);
+    return (below + upTo) / 2 / field.length;
+  };
+}
+
+function fieldOf(release: ReleaseFacts): string | undefined {
+  const band = bandOf(release);
+  const snapshot = release.adoption?.snapshot;
+  return band === undefined || snapshot === undefined ? undefined : `${snapshot}|${release.kind ?? ''}|${band}`;
+}
+
+/** How many sorted values lie below the given one, or with `orEqual` not above it. */
+function lowerBound(sorted: readonly number[], value: number, orEqual = false): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const at = sorted[middle] ?? Infinity;
+    if (at < value || (orEqual && at === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

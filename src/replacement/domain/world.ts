@@ -1,0 +1,143 @@
+import type { Task } from '../../catalogue/domain/vocabulary.js';
+import type { PolicyDocument } from '../../policy/domain/policy.js';
+import { MATERIALITY_WEIGHT } from '../../portfolio/domain/materiality.js';
+import type { Materiality } from '../../portfolio/domain/vocabulary.js';
+import { adoptionPercentiles } from './adoption.js';
+import type { AdoptionPercentile } from './adoption.js';
+import type { AssessmentFacts, EvaluationFacts, ModelFacts, PoolFacts, ReleaseFacts, ToolFacts } from './facts.js';
+import { indexBenchmarks, profileResults } from './quality.js';
+import type { ProfileResults } from './quality.js';
+import { compareText } from './rank.js';
+import { anyBreached, countryKey, licenceKey, vendorKey } from './relief.js';
+import type { ConcentrationState } from './relief.js';
+
+/** The facts, indexed once, so that a pair of tool and release costs only what it needs. */
+export interface World {
+  readonly now: string;
+  readonly policy: PolicyDocument;
+  readonly policyVersion: number;
+  /** By key, so that the order in which releases came changes nothing. */
+  readonly releases: readonly ReleaseFacts[];
+  readonly releaseById: ReadonlyMap<string, ReleaseFacts>;
+  readonly modelById: ReadonlyMap<string, ModelFacts>;
+  readonly poolById: ReadonlyMap<string, PoolFacts>;
+  /** Models of the portfolio by GPU pool. */
+  readonly modelsByPool: ReadonlyMap<string, readonly ModelFacts[]>;
+  /** Tools by the model that serves them, in order of their ids. */
+  readonly toolsByModel: ReadonlyMap<string, readonly ToolFacts[]>;
+  readonly percentile: AdoptionPercentile;
+  readonly concentration: ConcentrationState;
+  readonly limitBreached: boolean;
+  /** Latest own evaluation of two releases on a tool's golden set. */
+  readonly evaluation: (toolId: string, releaseA: string, releaseB: string) => EvaluationFacts | undefined;
+  /** Releases with an own evaluation on this tool. */
+  readonly evaluatedFor: (toolId: string) => ReadonlySet<string>;
+  readonly results: (releaseId: string, task: Task) => ProfileResults;
+}
+
+/** Indexes the facts; nothing of them is copied or changed. */
+export function worldOf(facts: AssessmentFacts): World {
+  const { portfolio, policy } = facts;
+  const releases = [...facts.releases].sort((a, b) => compareText(a.key, b.key));
+  const releaseById = byId(releases);
+  const modelById = byId(portfolio.models);
+  const concentration = concentrationState(portfolio.tools, modelById, releaseById);
+  const evaluations = evaluationIndex(facts.evaluations);
+  return {
+    now: facts.now,
+    policy,
+    policyVersion: facts.policyVersion,
+    releases,
+    releaseById,
+    modelById,
+    poolById: byId(portfolio.pools),
+    modelsByPool: groupBy(portfolio.models, ({ gpuPoolId }) => gpuPoolId),
+    toolsByModel: groupBy(
+      [...portfolio.tools].sort((a, b) => compareText(a.id, b.id)),
+      ({ modelId }) => modelId,
+    ),
+    percentile: adoptionPercentiles(releases),
+    concentration,
+    limitBreached: anyBreached(concentration, policy),
+    ...evaluations,
+    results: resultsByTask(facts),
+  };
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+/** Items by key; those without one are left out. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+export const weightOf = (tool: { readonly materiality: Materiality }): number => MATERIALITY_WEIGHT[tool.materiality];
+
+function concentrationState(
+  tools: readonly ToolFacts[],
+  modelById: ReadonlyMap<string, ModelFacts>,
+  releaseById: ReadonlyMap<string, ReleaseFacts>,
+): ConcentrationState {
+  const weights = (): Map<string, number> => new Map();
+  const state = { total: 0, vendors: weights(), countries: weights(), licences: weights() };
+  const add = (to: Map<string, number>, key: string, weight: number): void => {
+    to.set(key, (to.get(key) ?? 0) + weight);
+  };
+  for (const tool of tools) {
+    const model = tool.modelId === undefined ? undefined : modelById.get(tool.modelId);
+    const release = model === undefined ? undefined : releaseById.get(model.releaseId);
+    if (release === undefined) continue;
+    const weight = weightOf(tool);
+    state.total += weight;
+    add(state.vendors, vendorKey(release), weight);
+    add(state.countries, countryKey(release), weight);
+    add(state.licences, licenceKey(release), weight);
+  }
+  return state;
+}
+
+function evaluationIndex(runs: readonly EvaluationFacts[]): Pick<World, 'evaluation' | 'evaluatedFor'> {
+  const latest = new Map<string, EvaluationFacts>();
+  const releases = new Map<string, Set<string>>();
+  for (const run of runs) {
+    const key = evaluationKey(run.toolId, run.championReleaseId, run.challengerReleaseId);
+    const known = latest.get(key);
+    if (known === undefined || isLater(run, known)) latest.set(key, run);
+    const seen = releases.get(run.toolId) ?? new Set();
+    releases.set(run.toolId, seen.add(run.championReleaseId).add(run.challengerReleaseId));
+  }
+  const none: ReadonlySet<string> = new Set();
+  return {
+    evaluation: (toolId, a, b) => latest.get(evaluationKey(toolId, a, b)),
+    evaluatedFor: (toolId) => releases.get(toolId) ?? none,
+  };
+}
+
+/** The same for both directions: who is champion is read from the run itself. */
+const evaluationKey = (toolId: string, a: string, b: string): string => `${toolId}|${[a, b].sort().join('|')}`;
+
+const isLater = (a: EvaluationFacts, b: EvaluationFacts): boolean =>
+  compareText(a.ranAt, b.ranAt) > 0 || (a.ranAt === b.ranAt && a.id > b.id);
+
+function resultsByTask({ benchmarks, policy }: AssessmentFacts): World['results'] {
+  const index = indexBenchmarks(benchmarks);
+  const cache = new Map<string, ProfileResults>();
+  return (releaseId, task) => {
+    const profile = policy.profiles[task];
+    const results = index.get(releaseId);
+    if (profile === undefined || results === undefined) return [];
+    const key = `${task}|${releaseId}`;
+    const known = cache.get(key) ?? profileResults(profile, results);
+    cache.set(key, known);
+    return known;
+  };
+}
