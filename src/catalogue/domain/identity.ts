@@ -1,4 +1,5 @@
-import { isApiOnly, KNOWN_ALIASES, lineOf } from './lineage.js';
+import { isApiOnly, KNOWN_ALIASES } from './lineage-table.js';
+import { lineOf } from './lineage.js';
 import { isRollingAlias, unwrapHostName } from './name-tokens.js';
 import { unpack } from './packaging.js';
 import { parseReleaseName, type ReleaseName } from './release-name.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalHubId, identify } from './identity.js';
-import { classify, LINES, type Classification } from './lineage.js';
+import { classify, type Classification } from './lineage.js';
+import { LINES } from './lineage-table.js';
 import { VENDORS } from './vendors.js';
 
 const of = (hubId: string): Classification & { vendor: string } => {
