@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Config } from './config/env.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HttpModule } from './http/http.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { Clock } from './kernel/clock.js';
+import { OperationsModule } from './operations/operations.module.js';
+
+/** The features, from the lowest floor up. */
+const FEATURES: readonly Type[] = [AuditModule, IdentityModule, OperationsModule];
+
+@Module({})
+class ClockModule {}
+
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, clock: Clock): DynamicModule {
+    const time: DynamicModule = {
+      module: ClockModule,
+      global: true,
+      providers: [{ provide: Clock, useValue: clock }],
+      exports: [Clock],
+    };
+    return {
+      module: AppModule,
+      imports: [ConfigModule.forRoot(config), time, DatabaseModule.forRoot(config), HttpModule, ...FEATURES],
+    };
+  }
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/env.js';
+import { TYPE_OF_SUFFIX, accepted } from './http/accept.js';
+import { apiDocument, serveDocs } from './http/api-docs.js';
+import { BODY_LIMIT, parseBodies } from './http/body-parser.js';
+import { answerClientError } from './http/client-errors.js';
+import { serveConsole } from './http/console.js';
+import { closeWhileDraining, Drain } from './http/drain.js';
+import { tagAnswers } from './http/etag.js';
+import { createLogger, frameworkLogger, logRequests } from './http/logging.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RouteTable } from './http/route-table.js';
+import { secureHeaders } from './http/security-headers.js';
+import { traceRequests } from './http/trace.js';
+import { InputPipe } from './http/validation.pipe.js';
+import { SystemClock } from './kernel/clock.js';
+import type { Clock } from './kernel/clock.js';
+
+export const API_PREFIX = 'v1';
+/** Addresses that are not part of the versioned API. */
+const UNPREFIXED = ['livez', 'readyz', 'metrics', 'auth/login', 'auth/callback', 'auth/logout'];
+
+export interface Overrides {
+  readonly clock?: Clock;
+}
+
+/** Builds the whole application, ready to listen; the database must be migrated. Whoever builds it closes it. */
+export async function createApp(
+  config: Config,
+  { clock = new SystemClock() }: Overrides = {},
+): Promise<NestFastifyApplication> {
+  const logger = createLogger(config);
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: 72_000,
+    requestTimeout: 120_000,
+    clientErrorHandler: answerClientError,
+    rewriteUrl: withoutSuffix,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const server: FastifyInstance = adapter.getInstance();
+  const routes = new RouteTable();
+  noteRoutes(server, routes);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, clock), adapter, {
+    bodyParser: false,
+    logger: frameworkLogger(logger),
+    abortOnError: false,
+  });
+  traceRequests(server);
+  await secureHeaders(server, config);
+  await server.register(cookie);
+  parseBodies(server);
+  refuseUnacceptable(server);
+  tagAnswers(server);
+  logRequests(server);
+  closeWhileDraining(server, app.get(Drain));
+  app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new ProblemFilter(routes));
+  await serveDocs(server, apiDocument(app));
+  await serveConsole(server);
+  await app.init();
+  await server.ready();
+  return app;
+}
+
+/** `/v1/models.csv` is `/v1/models` asked for as CSV. */
+function withoutSuffix(request: IncomingMessage): string {
+  const url = request.url ?? '/';
+  const [path = '', query] = url.split('?', 2);
+  const suffix = Object.keys(TYPE_OF_SUFFIX).find((each) => path.endsWith(each));
+  if (suffix === undefined || request.method !== 'GET' || !path.startsWith(`/${API_PREFIX}/`)) return url;
+  request.headers['accept'] = TYPE_OF_SUFFIX[suffix];
+  return path.slice(0, -suffix.length) + (query === undefined ? '' : `?${query}`);
+}
+
+function noteRoutes(server: FastifyInstance, routes: RouteTable): void {
+  server.addHook('onRoute', (route) => {
+    routes.add(route.url, route.method);
+    const { bodyLimit } = route.config?.own ?? {};
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
+}
+
+function refuseUnacceptable(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request) => {
+    if (!request.is404 && request.url.startsWith(`/${API_PREFIX}/`)) accepted(request);
+  });
+}

@@ -1,0 +1,30 @@
+import type { Socket } from 'node:net';
+import { STATUS_CODES } from 'node:http';
+import { newId } from '../kernel/id.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { PROBLEM_JSON, problemOf } from './problem.js';
+
+/** Answers what is not even HTTP, before a request exists. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = problemOf(refusalFor(error.code), `/requests/${newId()}`);
+  const body = JSON.stringify(problem);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    `Content-Type: ${PROBLEM_JSON}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function refusalFor(code: string | undefined): unknown {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new DomainError('headers-too-large', 'headers-too-large', 'The header fields are too large.');
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return { statusCode: 408 };
+  return new DomainError('malformed', 'malformed-request', 'This is not an HTTP request.');
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * Gives every JSON answer a strong ETag: the version of the resource and a digest of what is shown, so that
+ * `If-Match` guards the record and `If-None-Match` never hides a change of what is joined to it.
+ */
+export function tagAnswers(server: FastifyInstance): void {
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (!tagged(request, reply) || typeof payload !== 'string') {
+      done(null, payload);
+      return;
+    }
+    const tag = etagOf(request.scope.version, payload);
+    void reply.header('etag', tag);
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
+    const known = request.method === 'GET' || request.method === 'HEAD' ? request.headers['if-none-match'] : undefined;
+    if (known === undefined || !matches(known, tag)) {
+      done(null, payload);
+      return;
+    }
+    void reply.status(304).removeHeader('content-type').removeHeader('content-length');
+    done(null, null);
+  });
+}
+
+const tagged = (request: FastifyRequest, reply: FastifyReply): boolean =>
+  request.url.startsWith('/v1/') &&
+  reply.statusCode < 300 &&
+  (request.method === 'GET' || request.method === 'HEAD' || request.scope.version !== undefined);
+
+function etagOf(version: number | undefined, payload: string): string {
+  const digest = createHash('sha256').update(payload).digest('base64url').slice(0, 16);
+  return version === undefined ? `"${digest}"` : `"${version}.${digest}"`;
+}
+
+/** Weak comparison, as RFC 9110 asks for in If-None-Match. */
+const matches = (header: string, tag: string): boolean =>
+  header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === tag);

@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { Drain } from './drain.js';
+import { ListInterceptor } from './list.interceptor.js';
+import { VersionInterceptor } from './version.interceptor.js';
+
+/** The conventions that hold for every endpoint; global, nothing per controller. */
+@Global()
+@Module({
+  providers: [
+    Drain,
+    { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ListInterceptor },
+  ],
+  exports: [Drain],
+})
+export class HttpModule {}

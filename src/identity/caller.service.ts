@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Config } from '../config/env.js';
+import type { Actor } from '../kernel/actor.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { ownOrigin } from './own-origin.js';
+import { cookieName, readCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Finds out who sends a request: by bearer token, else by the console's cookie. */
+@Injectable()
+export class CallerService {
+  constructor(
+    private readonly config: Config,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** Returns the caller, or undefined without credentials. Throws 'unauthenticated' for credentials that are not good. */
+  async actorOf(request: FastifyRequest): Promise<Actor | undefined> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return this.byBearer(authorization);
+    const cookie = readCookie(request, cookieName(this.config));
+    return cookie === undefined ? undefined : this.byCookie(cookie, request);
+  }
+
+  private async byBearer(authorization: string): Promise<Actor> {
+    const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(authorization)?.[1];
+    const actor = token === undefined ? undefined : await this.sessions.actor(token);
+    if (actor !== undefined) return actor;
+    throw new DomainError('unauthenticated', 'invalid-token', 'The bearer token is not valid, or no longer.');
+  }
+
+  /** A browser sends cookies whoever asks it to, so a write must come from our own pages. */
+  private async byCookie(cookie: string, request: FastifyRequest): Promise<Actor | undefined> {
+    if (!READS.includes(request.method) && request.headers.origin !== ownOrigin(this.config, request)) {
+      throw new DomainError('forbidden', 'foreign-origin', 'This request does not come from the console.');
+    }
+    return this.sessions.actor(cookie);
+  }
+}

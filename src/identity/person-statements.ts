@@ -1,0 +1,55 @@
+import { statement } from '../database/statement.js';
+import type { Role } from '../kernel/actor.js';
+
+/** A person as readers and views see them. */
+export interface PersonRow {
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly displayName: string;
+  readonly teams: string[];
+  readonly roles: Role[];
+  readonly active: boolean;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export const PERSON_COLUMNS = `p.id, p.issuer, p.subject, p.email, p.display_name AS "displayName", p.teams, p.roles,
+  p.active, p.version, p.created_at AS "createdAt", p.updated_at AS "updatedAt"`;
+
+export const PERSON_BY_SUBJECT = statement<PersonRow>(
+  'person.by-subject',
+  `SELECT ${PERSON_COLUMNS} FROM person p WHERE p.issuer = $1 AND p.subject = $2`,
+);
+
+export const PERSON_BY_ID = statement<PersonRow>(
+  'person.by-id',
+  `SELECT ${PERSON_COLUMNS} FROM person p WHERE p.id = $1`,
+);
+
+/** Two first sign-ins at once make one person; the second finds the row of the first. */
+export const PERSON_INSERT = statement<PersonRow>(
+  'person.insert',
+  `INSERT INTO person AS p (id, issuer, subject, email, display_name, teams, roles, created_at, updated_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+   ON CONFLICT (issuer, subject) DO NOTHING
+   RETURNING ${PERSON_COLUMNS}`,
+);
+
+export const PERSON_BY_SESSION = statement<PersonRow>(
+  'person.by-session',
+  `SELECT ${PERSON_COLUMNS} FROM session s JOIN person p ON p.id = s.person_id
+   WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND p.active`,
+);
+
+export const SESSION_INSERT = statement(
+  'session.insert',
+  `INSERT INTO session (id, person_id, method, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
+);
+
+export const SESSION_END = statement(
+  'session.end',
+  `UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL`,
+);

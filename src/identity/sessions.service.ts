@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.writer.js';
+import { Database } from '../database/database.js';
+import { Clock } from '../kernel/clock.js';
+import type { Actor } from '../kernel/actor.js';
+import { newId } from '../kernel/id.js';
+import type { Identity } from './domain/identity.js';
+import { actorOf } from './domain/identity.js';
+import { PeopleWriter } from './people.writer.js';
+import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT } from './person-statements.js';
+import { SessionTokens } from './session-token.js';
+
+const SESSION_HOURS = 12;
+
+export interface OpenedSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly actor: Actor;
+}
+
+/** Sessions of people: opened by a sign-in, ended by a sign-out or after twelve hours. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleWriter,
+    private readonly audit: Audit,
+    private readonly tokens: SessionTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Lets the person in, entering them at their first sign-in. Throws 'forbidden' for somebody who was deactivated. */
+  async open(identity: Identity, method: 'LOCAL' | 'OIDC'): Promise<OpenedSession> {
+    const id = newId();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
+    const actor = await this.database.transaction(async (tx) => {
+      const signedIn = actorOf(await this.people.admit(tx, identity));
+      await tx.run(SESSION_INSERT, [id, signedIn.personId, method, now, expiresAt]);
+      await this.audit.record(tx, {
+        kind: 'session.opened',
+        subject: { type: 'person', id: signedIn.personId },
+        actor: signedIn,
+        detail: { method },
+      });
+      return signedIn;
+    });
+    return { token: await this.tokens.seal(id, expiresAt), expiresAt, actor };
+  }
+
+  /** Returns who holds the token, or undefined when its session is over. */
+  async actor(token: string): Promise<Actor | undefined> {
+    const id = await this.tokens.open(token);
+    if (id === undefined) return undefined;
+    const person = await this.database.readOne(PERSON_BY_SESSION, [id, this.clock.now()]);
+    return person && actorOf(person);
+  }
+
+  /** Ends the session; ending it twice is no error. */
+  async end(token: string, actor: Actor): Promise<void> {
+    const id = await this.tokens.open(token);
+    if (id === undefined) return;
+    await this.database.transaction(async (tx) => {
+      await tx.run(SESSION_END, [id, this.clock.now()]);
+      await this.audit.record(tx, { kind: 'session.ended', subject: { type: 'person', id: actor.personId }, actor });
+    });
+  }
+}
