@@ -1,0 +1,43 @@
+import { Button as AriaButton, Menu, MenuItem, MenuSection, MenuTrigger, Header, Popover } from 'react-aria-components';
+import { api } from '../api/client.ts';
+import { useForget, useMe } from '../session/use-me.ts';
+import styles from './account.module.css';
+import { chooseTheme, currentTheme, THEMES, type Theme } from './theme.ts';
+
+const THEME_NAMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+
+/** Who is signed in, the theme, and the way out. */
+export function Account() {
+  const { data: me } = useMe();
+  const forget = useForget();
+  const leave = async (): Promise<void> => {
+    await api.POST('/auth/logout').catch(() => undefined);
+    forget();
+  };
+  return (
+    <MenuTrigger>
+      <AriaButton className={styles.trigger}>{me?.displayName ?? 'Account'} ▾</AriaButton>
+      <Popover className={styles.popover} placement="bottom end">
+        <Menu className={styles.menu}>
+          <MenuSection selectionMode="single" defaultSelectedKeys={[currentTheme()]} onSelectionChange={themeChosen}>
+            <Header className={styles.header}>Theme</Header>
+            {THEMES.map((theme) => (
+              <MenuItem key={theme} id={theme} className={styles.item}>
+                {({ isSelected }) => `${isSelected ? '✓ ' : ''}${THEME_NAMES[theme]}`}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuItem id="leave" className={styles.item} onAction={() => void leave()}>
+            Sign out
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function themeChosen(keys: 'all' | Iterable<React.Key>): void {
+  const [key] = keys === 'all' ? [] : keys;
+  const theme = THEMES.find((each) => each === key);
+  if (theme) chooseTheme(theme);
+}
