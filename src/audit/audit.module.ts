@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditReader } from './audit.reader.js';
+import { AuditTrail } from './audit-trail.service.js';
 import { Audit } from './audit.writer.js';
 
 /** Global: every change of every feature is recorded. */
 @Global()
-@Module({ providers: [Audit], exports: [Audit] })
+@Module({ providers: [Audit, AuditReader, AuditTrail], exports: [Audit, AuditReader, AuditTrail] })
 export class AuditModule {}
