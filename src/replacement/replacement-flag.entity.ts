@@ -7,13 +7,13 @@ export class ReplacementFlagEntity {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Column('uuid', { update: false })
+  @Column({ type: 'uuid', update: false })
   modelId: string;
 
   @Column('uuid', { nullable: true })
   candidateReleaseId: string | null;
 
-  @Column('text', { nullable: true, update: false })
+  @Column({ type: 'text', nullable: true, update: false })
   modelReason: ModelReason | null;
 
   @Column('text', { array: true })
@@ -52,7 +52,7 @@ export class ReplacementFlagEntity {
   @Column('integer')
   policyVersion: number;
 
-  @Column('timestamptz', { update: false })
+  @Column({ type: 'timestamptz', update: false })
   raisedAt: Date;
 
   @Column('timestamptz')
