@@ -3,10 +3,14 @@ export interface EventPayloads {
   'release.recorded': { releaseIds: readonly string[] };
   'licence.concluded': { releaseIds: readonly string[] };
   'feed.stale': { feed: string; asOf: string | null };
+  'model.registered': { modelId: string };
   'model.changed': { modelId: string };
   'model.support-ending': { modelId: string; retirementDate: string; daysAhead: 90 | 60 | 30 | 7 };
+  'tool.registered': { toolId: string };
   'tool.changed': { toolId: string };
-  'assignment.changed': { toolId: string; modelIds: readonly string[] };
+  'assignment.started': { assignmentId: string; toolId: string; modelId: string; purpose: 'PRIMARY' | 'FALLBACK' };
+  'assignment.ended': { assignmentId: string; toolId: string; modelId: string; purpose: 'PRIMARY' | 'FALLBACK' };
+  'portfolio.loaded': { models: number; tools: number };
   'pool.changed': { gpuPoolId: string };
   'policy.changed': { version: number };
   'evaluation.recorded': { toolId: string; evaluationRunId: string };

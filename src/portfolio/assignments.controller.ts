@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Requires } from '../identity/access.decorators.js';
+import type { Actor } from '../kernel/actor.js';
+import { AssignmentsReader } from './assignments.reader.js';
+import { AssignmentsService } from './assignments.service.js';
+import { AsOfQuery, AssignDto, FallbackTestDto } from './dto/assignment.dto.js';
+import { AssignmentsView, AssignmentView } from './dto/assignment.view.js';
+
+@ApiTags('portfolio')
+@Controller('tools/:id/assignments')
+export class AssignmentsController {
+  constructor(
+    private readonly reader: AssignmentsReader,
+    private readonly assignments: AssignmentsService,
+  ) {}
+
+  @Get()
+  @Requires('assignment.read')
+  @ApiOkResponse({ type: AssignmentsView })
+  async list(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<AssignmentsView> {
+    return AssignmentsView.from(await this.reader.ofTool(id, asOf === undefined ? undefined : new Date(asOf)));
+  }
+
+  @Post()
+  @Requires('assignment.write')
+  @ApiCreatedResponse({ type: AssignmentView })
+  async assign(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AssignDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<AssignmentView> {
+    return AssignmentView.from(await this.assignments.assign(id, body.modelId, body.purpose, actor));
+  }
+
+  @Post(':assignmentId/end')
+  @HttpCode(200)
+  @Requires('assignment.write')
+  @ApiOkResponse({ type: AssignmentView })
+  async end(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<AssignmentView> {
+    return AssignmentView.from(await this.assignments.end(id, assignmentId, actor));
+  }
+
+  @Post(':assignmentId/fallback-tests')
+  @Requires('assignment.write')
+  @ApiCreatedResponse({ type: AssignmentView })
+  async recordTest(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
+    @Body() { testedAt }: FallbackTestDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<AssignmentView> {
+    const at = testedAt === undefined ? undefined : new Date(testedAt);
+    return AssignmentView.from(await this.assignments.recordTest(id, assignmentId, at, actor));
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { statement } from '../database/statement.js';
+import type { Purpose } from './domain/vocabulary.js';
+import type { PersonRef } from './portfolio.types.js';
+import { personJson } from './models.sql.js';
+import { toolNotFound } from './tools.reader.js';
+
+export interface AssignmentRow {
+  readonly id: string;
+  readonly version: number;
+  readonly toolId: string;
+  readonly purpose: Purpose;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+  readonly fallbackTestedAt: Date | null;
+  readonly swapRequestId: string | null;
+  readonly assignedBy: PersonRef;
+  readonly model: { readonly id: string; readonly name: string; readonly weightsDigest: string | null };
+  readonly release: { readonly id: string; readonly key: string; readonly displayName: string };
+}
+
+const SELECT = `
+  SELECT a.id, a.version, a.tool_id AS "toolId", a.purpose, a.valid_from AS "validFrom", a.valid_to AS "validTo",
+    a.fallback_tested_at AS "fallbackTestedAt", a.swap_request_id AS "swapRequestId",
+    ${personJson('p')} AS "assignedBy",
+    json_build_object('id', m.id, 'name', m.name, 'weightsDigest', m.weights_digest) AS model,
+    json_build_object('id', r.id, 'key', r.key, 'displayName', r.display_name) AS release
+  FROM assignment a
+  JOIN model m ON m.id = a.model_id
+  JOIN release r ON r.id = m.release_id
+  JOIN person p ON p.id = a.assigned_by`;
+
+const TOOL = statement<{ id: string }>('assignments.tool', `SELECT id FROM tool WHERE id = $1`);
+
+/** $2 NULL: the whole history; a moment: what served the tool then. */
+const OF_TOOL = statement<AssignmentRow>(
+  'assignments.of-tool',
+  `${SELECT} WHERE a.tool_id = $1
+     AND ($2::timestamptz IS NULL OR (a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to > $2)))
+   ORDER BY a.valid_from DESC, a.purpose DESC, a.id`,
+);
+
+const ONE = statement<AssignmentRow>('assignments.one', `${SELECT} WHERE a.tool_id = $1 AND a.id = $2`);
+
+@Injectable()
+export class AssignmentsReader {
+  constructor(private readonly db: Database) {}
+
+  /** What served the tool at that moment, or ever when none is given; newest first. Throws `tool-not-found`. */
+  async ofTool(toolId: string, asOf?: Date): Promise<AssignmentRow[]> {
+    if ((await this.db.readOne(TOOL, [toolId])) === undefined) throw toolNotFound();
+    return this.db.read(OF_TOOL, [toolId, asOf ?? null]);
+  }
+
+  one(toolId: string, id: string): Promise<AssignmentRow | undefined> {
+    return this.db.readOne(ONE, [toolId, id]);
+  }
+}

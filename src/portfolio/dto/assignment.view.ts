@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AssignmentRow } from '../assignments.reader.js';
+import { PURPOSES } from '../domain/vocabulary.js';
+import type { Purpose } from '../domain/vocabulary.js';
+import { NamedReferenceView, PersonReferenceView } from './reference.view.js';
+
+export class ServingModelView extends NamedReferenceView {
+  @ApiProperty({ type: String, nullable: true })
+  weightsDigest: string | null;
+}
+
+export class ServedReleaseView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  key: string;
+
+  @ApiProperty()
+  displayName: string;
+}
+
+export class AssignmentView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ format: 'uuid' })
+  toolId: string;
+
+  @ApiProperty({ enum: PURPOSES })
+  purpose: Purpose;
+
+  @ApiProperty({ format: 'date-time' })
+  validFrom: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  validTo: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  fallbackTestedAt: Date | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The swap request that began it' })
+  swapRequestId: string | null;
+
+  @ApiProperty({ type: PersonReferenceView })
+  assignedBy: PersonReferenceView;
+
+  @ApiProperty({ type: ServingModelView })
+  model: ServingModelView;
+
+  @ApiProperty({ type: ServedReleaseView })
+  release: ServedReleaseView;
+
+  static from(this: void, row: AssignmentRow): AssignmentView {
+    return { ...row };
+  }
+}
+
+export class AssignmentsView {
+  @ApiProperty({ type: [AssignmentView], description: 'Newest first' })
+  items: AssignmentView[];
+
+  static from(this: void, rows: readonly AssignmentRow[]): AssignmentsView {
+    return { items: rows.map(AssignmentView.from) };
+  }
+}

@@ -1,0 +1,46 @@
+import { TASKS } from '../../catalogue/domain/vocabulary.js';
+import type { Task } from '../../catalogue/domain/vocabulary.js';
+import { ListQuery } from '../../http/list-query.js';
+import type { Actor } from '../../kernel/actor.js';
+import { DATA_CLASSES, MATERIALITIES } from '../domain/vocabulary.js';
+import type { DataClass, Materiality } from '../domain/vocabulary.js';
+import type { ToolFilters } from '../tools.reader.js';
+import { ChoiceField, IdField, TextField } from './fields.js';
+import { FlagParameter } from './query-fields.js';
+
+export class ToolListQuery extends ListQuery {
+  @IdField('OPTIONAL', { description: 'Person who owns it' })
+  owner?: string;
+
+  @TextField('OPTIONAL', 80, { description: 'Owner team' })
+  team?: string;
+
+  @ChoiceField('OPTIONAL', TASKS)
+  task?: Task;
+
+  @ChoiceField('OPTIONAL', MATERIALITIES)
+  materiality?: Materiality;
+
+  @ChoiceField('OPTIONAL', DATA_CLASSES)
+  dataClass?: DataClass;
+
+  @IdField('OPTIONAL', { description: 'Model that serves it today, in any purpose' })
+  model?: string;
+
+  @TextField('OPTIONAL', 3, { description: 'ISO 639 code that it requires' })
+  language?: string;
+
+  @FlagParameter('Its owner has left')
+  orphaned?: boolean;
+
+  @FlagParameter('It is retired')
+  retired?: boolean;
+
+  @FlagParameter('I own it, or a team of mine does')
+  mine?: boolean;
+
+  toFilters(actor: Actor): ToolFilters {
+    const { mine, ...filters } = this;
+    return { ...filters, mine: mine === true ? actor : undefined };
+  }
+}
