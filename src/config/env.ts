@@ -1,6 +1,8 @@
-import { flag, oneOf, optional, secret, text, url, wholeNumber, withDefault } from './settings.js';
+import { flag, list, oneOf, optional, secret, text, url, wholeNumber, withDefault } from './settings.js';
 import type { Setting } from './settings.js';
 import { StartupError } from './startup-error.js';
+
+const perMinute = wholeNumber(1, 100_000_000);
 
 /** Every key of the configuration. A new one is added here and, by `npm run env:example`, to `.env.example`. */
 export const SETTINGS = {
@@ -40,6 +42,12 @@ export const SETTINGS = {
     url('postgres:', 'postgresql:'),
   ),
   dbPoolSize: withDefault('DB_POOL_SIZE', 'Most database sessions of one process.', wholeNumber(2, 500), 16),
+  workers: withDefault(
+    'WORKERS',
+    'Run background jobs in this process; false leaves them to other replicas.',
+    flag,
+    true,
+  ),
   dataDir: optional(
     'DATA_DIR',
     'Folder of the embedded database and generated secrets; by default .data, else the state folder of the user.',
@@ -62,6 +70,60 @@ export const SETTINGS = {
     'Allow AUTH_MODE=local although HOST can be reached from other machines.',
     flag,
     false,
+  ),
+  oidcIssuer: optional(
+    'OIDC_ISSUER',
+    'Issuer of the identity provider, exactly as its tokens name it.',
+    url('https:', 'http:'),
+  ),
+  oidcClientId: optional('OIDC_CLIENT_ID', 'Client that the console signs people in with.', text),
+  oidcClientSecret: optional(
+    'OIDC_CLIENT_SECRET',
+    'Secret of that client; leave it out for a public client.',
+    secret(8),
+  ),
+  oidcAudience: optional('OIDC_AUDIENCE', 'Audience that access tokens for the API must carry.', text),
+  oidcScopes: withDefault('OIDC_SCOPES', 'Scopes that the console asks for.', text, 'openid profile email'),
+  oidcRolesClaim: withDefault('OIDC_ROLES_CLAIM', 'Claim that carries roles; dots lead into objects.', text, 'roles'),
+  oidcTeamsClaim: withDefault('OIDC_TEAMS_CLAIM', 'Claim that carries teams; dots lead into objects.', text, 'groups'),
+  oidcRoleMap: optional(
+    'OIDC_ROLE_MAP',
+    'Roles for values of the roles claim, such as bank-ai-platform=PLATFORM_ENGINEER,bank-audit=AUDITOR; names of roles always count.',
+    list,
+  ),
+  oidcTokenTypes: optional(
+    'OIDC_TOKEN_TYPES',
+    'Values of the typ header that access tokens may have; by default at+jwt,JWT.',
+    list,
+  ),
+  rateLimitReads: withDefault(
+    'RATE_LIMIT_READS',
+    'Reads of one caller in a minute, in one process.',
+    perMinute,
+    60_000,
+  ),
+  rateLimitWrites: withDefault(
+    'RATE_LIMIT_WRITES',
+    'Writes of one caller in a minute, over all processes.',
+    perMinute,
+    600,
+  ),
+  rateLimitSignIns: withDefault(
+    'RATE_LIMIT_SIGN_INS',
+    'Sign-ins from one address in a minute, over all processes.',
+    perMinute,
+    60,
+  ),
+  rateLimitTransfers: withDefault(
+    'RATE_LIMIT_TRANSFERS',
+    'Uploads, and likewise exports, of one caller in a minute, over all processes.',
+    perMinute,
+    60,
+  ),
+  trustedProxies: optional(
+    'TRUSTED_PROXIES',
+    'Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas.',
+    list,
   ),
 } as const satisfies Record<string, Setting<unknown>>;
 
@@ -113,6 +175,21 @@ function contradictions(config: Values): string[] {
     problems.push(
       `AUTH_MODE=local lets everybody in who reaches HOST=${config.host}: set AUTH_MODE=oidc, or LOCAL_SIGN_IN_UNSAFE=true for a trial.`,
     );
+  }
+  if (config.authMode === 'local' && !config.localSignInUnsafe && config.nodeEnv === 'production') {
+    problems.push(
+      'AUTH_MODE=local is for trials: NODE_ENV=production needs AUTH_MODE=oidc, or LOCAL_SIGN_IN_UNSAFE=true.',
+    );
+  }
+  if (config.authMode === 'oidc') {
+    const needed = {
+      OIDC_ISSUER: config.oidcIssuer,
+      OIDC_CLIENT_ID: config.oidcClientId,
+      OIDC_AUDIENCE: config.oidcAudience,
+    };
+    for (const [name, value] of Object.entries({ ...needed, PUBLIC_URL: config.publicUrl })) {
+      if (value === undefined) problems.push(`${name} must be set when AUTH_MODE=oidc.`);
+    }
   }
   if (config.nodeEnv === 'production' && config.databaseUrl !== undefined && config.secretKey === undefined) {
     problems.push('SECRET_KEY must be set when NODE_ENV=production uses DATABASE_URL, so that all replicas share it.');

@@ -24,10 +24,11 @@ export function openDataDir(requested: string | undefined, account: Account | un
   for (const folder of candidates) {
     const reason = unusable(folder, account);
     if (reason === undefined) return folder;
-    if (folder === requested && reason.code === 'unwritable') throw new StartupError(`${reason.sentence}.`);
+    if (requested !== undefined && reason.code === 'unwritable')
+      throw new StartupError(`${reason.sentence}. Set DATA_DIR to another.`);
     reasons.push(reason.sentence);
   }
-  throw new StartupError(`No folder for the data: ${reasons.join('; ')}. Set DATA_DIR to one.`);
+  throw new StartupError(`${reasons.join('. ')}. Set DATA_DIR to one that can.`);
 }
 
 interface Reason {
@@ -39,28 +40,37 @@ function unusable(folder: string, account: Account | undefined): Reason | undefi
   try {
     const parent = existingAncestor(folder);
     if (account !== undefined && parent !== folder && !canReach(parent, account)) return unreachable(folder);
-    make(folder, account === undefined ? 0o700 : 0o711);
+    make(folder, account);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return account === undefined || canReach(folder, account) ? undefined : unreachable(folder);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return { code: 'unwritable', sentence: `the folder ${folder} cannot be written (${code})` };
+    return { code: 'unwritable', sentence: `The folder ${folder} cannot be written (${code})` };
   }
 }
 
 const unreachable = (folder: string): Reason => ({
   code: 'unreachable',
-  sentence: `the folder ${folder} cannot be reached by the account that runs the database`,
+  sentence: `The folder ${folder} cannot be reached by the account that runs the database`,
 });
 
-/** Opens what it makes to the server's account whatever the umask; a folder of ours that exists is opened as well. */
-function make(folder: string, mode: number): void {
-  const first = mkdirSync(folder, { recursive: true });
-  for (let each = folder; first !== undefined && each.length > first.length; each = dirname(each))
-    chmodSync(dirname(each), 0o755);
-  if (first !== undefined || (mode === 0o711 && statSync(folder).uid === process.getuid?.())) {
-    chmodSync(folder, first === undefined ? statSync(folder).mode | 0o011 : mode);
+/** What it makes is open to the server's account whatever the umask; a folder of ours that exists is opened as well. */
+function make(folder: string, account: Account | undefined): void {
+  if (!existsSync(folder)) {
+    makeParents(dirname(folder));
+    mkdirSync(folder);
+    chmodSync(folder, account === undefined ? 0o700 : 0o711);
+  } else if (account !== undefined && statSync(folder).uid === process.getuid?.()) {
+    chmodSync(folder, statSync(folder).mode | 0o011);
   }
+}
+
+/** Not `recursive: true`: Node never returns from it where the file system refuses every new name. */
+function makeParents(folder: string): void {
+  if (existsSync(folder)) return;
+  makeParents(dirname(folder));
+  mkdirSync(folder);
+  chmodSync(folder, 0o755);
 }
 
 const existingAncestor = (folder: string): string => (existsSync(folder) ? folder : existingAncestor(dirname(folder)));

@@ -137,19 +137,17 @@ async function enter(cluster: Cluster, port: number): Promise<Client | undefined
 async function leave(cluster: Cluster, binaries: Binaries, keeper: Client, port: number): Promise<void> {
   await keeper.end().catch(() => undefined);
   const last = await connect(cluster, port).catch(() => undefined);
-  if (last !== undefined && !(await lockAlone(last))) return last.end();
+  if (last !== undefined && !(await isLast(last))) return last.end().catch(() => undefined);
   if (livePostmaster(cluster) !== undefined) stopServer(cluster, binaries);
   await last?.end().catch(() => undefined);
 }
 
-/** The session that has just ended may hold its lock for a moment longer. */
-async function lockAlone(client: Client): Promise<boolean> {
+/** The session that has just ended may hold its lock for a moment longer; a broken one means that another process stops the server. */
+async function isLast(client: Client): Promise<boolean> {
+  const ask = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as alone';
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const { rows } = await client.query<{ alone: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as alone',
-      [USERS_LOCK],
-    );
-    if (rows[0]?.alone === true) return true;
+    const answer = await client.query<{ alone: boolean }>(ask, [USERS_LOCK]).catch(() => undefined);
+    if (answer === undefined || answer.rows[0]?.alone === true) return answer !== undefined;
     await sleep(20);
   }
   return false;

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+
+const cli = new URL('../dist/src/cli.js', import.meta.url);
+
+if (!existsSync(cli)) {
+  process.stderr.write(
+    'Modelfolio is not built yet: run "npm run build" first, or "npm start", which builds and starts.\n',
+  );
+  process.exit(1);
+}
+if (existsSync('.env')) process.loadEnvFile();
+
+const { run } = await import(cli.href);
+await run(process.argv.slice(2));

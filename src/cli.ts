@@ -1,0 +1,47 @@
+import { NestFactory } from '@nestjs/core';
+import { Command } from 'commander';
+import { AppModule } from './app.module.js';
+import type { CommandContext, RegisterCommand } from './config/command.js';
+import { parseEnv } from './config/env.js';
+import { StartupError } from './config/startup-error.js';
+import { startDatabase } from './database/start-database.js';
+import { createLogger, frameworkLogger } from './http/logging.js';
+import { SystemClock } from './kernel/clock.js';
+import { registerMigrateCommand } from './migrate.command.js';
+import { registerServeCommand } from './serve.command.js';
+
+const COMMANDS: readonly RegisterCommand[] = [registerServeCommand, registerMigrateCommand];
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const context: CommandContext = {
+  print,
+  async withApp(work) {
+    const database = await startDatabase(parseEnv(process.env), complain);
+    try {
+      const { config } = database;
+      const logger = frameworkLogger(createLogger({ logLevel: 'warn' }));
+      const options = { logger, abortOnError: false };
+      const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, new SystemClock()), options);
+      await work(app).finally(() => app.close());
+    } finally {
+      await database.stop();
+    }
+  },
+};
+
+/** Runs one command line; a refusal is one sentence on standard error and exit code 1. */
+export async function run(args: readonly string[]): Promise<void> {
+  const program = new Command('modelfolio')
+    .description('Which open-weight models an enterprise runs, and which newer release could replace which of them.')
+    .showHelpAfterError();
+  for (const register of COMMANDS) register(program, context);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    complain(error instanceof StartupError ? error.message : String(error instanceof Error ? error.stack : error));
+    // A start that failed half-way may have left sessions open that would keep the process alive.
+    process.exit(1);
+  }
+}

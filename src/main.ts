@@ -1,0 +1,49 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from './config/env.js';
+import { StartupError } from './config/startup-error.js';
+import { createApp } from './create-app.js';
+import type { Report } from './database/migrate.js';
+import { startDatabase } from './database/start-database.js';
+
+export interface Service {
+  readonly url: string;
+  readonly database: string;
+  /** Drains requests and jobs, then stops the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole service: database, schema, application, port. Throws StartupError when it cannot. */
+export async function start(settings: Config, report: Report): Promise<Service> {
+  const database = await startDatabase(settings, report);
+  let app: NestFastifyApplication | undefined;
+  const stop = async (): Promise<void> => {
+    await app?.close();
+    await database.stop();
+  };
+  try {
+    app = await createApp(database.config);
+    await listen(app, database.config);
+    return { url: await app.getUrl(), database: database.about, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses it',
+  EACCES: 'this user may not open it',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'the name is unknown',
+};
+
+async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = REASONS[code];
+    if (reason === undefined) throw error;
+    throw new StartupError(`Port ${port} on ${host} cannot be opened, ${reason}: set PORT or HOST to another.`);
+  }
+}
