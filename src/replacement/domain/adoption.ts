@@ -1,11 +1,7 @@
+import { sizeBand } from '../../catalogue/domain/size.js';
 import type { ReleaseFacts } from './facts.js';
 
-const BAND_CUTS_B = [4, 15, 40, 100, 300];
 const SMALLEST_FIELD = 10;
-
-/** 0 to 5: total parameters cut at 4, 15, 40, 100 and 300 billion; undefined without them. */
-const bandOf = ({ totalParamsB }: ReleaseFacts): number | undefined =>
-  totalParamsB === undefined ? undefined : BAND_CUTS_B.filter((cut) => totalParamsB >= cut).length;
 
 /** Percentile of a release's downloads among releases of its kind, size band and snapshot. */
 export type AdoptionPercentile = (release: ReleaseFacts) => number | undefined;
@@ -34,9 +30,10 @@ export function adoptionPercentiles(releases: readonly ReleaseFacts[]): Adoption
 }
 
 function fieldOf(release: ReleaseFacts): string | undefined {
-  const band = bandOf(release);
+  const { totalParamsB, kind } = release;
   const snapshot = release.adoption?.snapshot;
-  return band === undefined || snapshot === undefined ? undefined : `${snapshot}|${release.kind ?? ''}|${band}`;
+  if (totalParamsB === undefined || snapshot === undefined) return undefined;
+  return `${snapshot}|${kind ?? ''}|${sizeBand(totalParamsB)}`;
 }
 
 /** How many sorted values lie below the given one, or with `orEqual` not above it. */

@@ -43,6 +43,8 @@ export interface SupportEnd {
 }
 
 export interface ArtifactFacts {
+  /** Repository of the packaging; the release's own key marks its native precision. */
+  readonly hubId: string;
   readonly quantisation: Quantisation;
   readonly sizeBytes?: number;
 }

@@ -21,6 +21,8 @@ export interface Footprint {
   readonly quantisation: string | null;
   /** Reckoned without the cache, because the architecture is unknown or caches otherwise. */
   readonly estimated: boolean;
+  /** No source says in which precision it was published: 16 bits are assumed. */
+  readonly assumedPrecision: boolean;
   readonly inputs: readonly Input[];
 }
 

@@ -102,6 +102,10 @@ function footprintGate({ hosting, footprint, room }: GateSubject): GateResult {
     return gate('FOOTPRINT', 'UNKNOWN', 'FOOTPRINT_UNKNOWN', sentence, inputs, 'totalParamsB');
   }
   const figures = `Needs ${footprint.estimated ? 'about ' : ''}${rounded(need)} GB, ${room.poolName} has`;
+  if (need > free && footprint.assumedPrecision) {
+    const sentence = `${figures} ${rounded(free)} GB free, but it may be published in fewer bits than assumed.`;
+    return gate('FOOTPRINT', 'UNKNOWN', 'PRECISION_UNKNOWN', sentence, inputs, 'native precision');
+  }
   if (need > free)
     return gate('FOOTPRINT', 'FAIL', 'FOOTPRINT_TOO_LARGE', `${figures} ${rounded(free)} GB free.`, inputs);
   if (room.unknownModels.length > 0) {

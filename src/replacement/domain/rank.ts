@@ -1,3 +1,4 @@
+import { sizeDistance } from '../../catalogue/domain/size.js';
 import type { ReleaseFacts } from './facts.js';
 import { CANDIDATE_REASONS } from './vocabulary.js';
 import type { CandidateReason } from './vocabulary.js';
@@ -13,25 +14,20 @@ export interface RankSubject {
   readonly score: number | null;
 }
 
-/** |log2 of the total ratio| + ½ |log2 of the active ratio|; infinite where totals are unknown, the second part 0 where actives are. */
-export function sizeDistance(candidate: ReleaseFacts, inUse: ReleaseFacts): number {
-  if (candidate.totalParamsB === undefined || inUse.totalParamsB === undefined) return Infinity;
-  const total = Math.abs(Math.log2(candidate.totalParamsB / inUse.totalParamsB));
-  if (candidate.activeParamsB === undefined || inUse.activeParamsB === undefined) return total;
-  return total + Math.abs(Math.log2(candidate.activeParamsB / inUse.activeParamsB)) / 2;
-}
-
 /** Reason as listed; eligible for all tools; score; size distance; later date; key. Total: no two releases tie. */
 export function compareCandidates(a: RankSubject, b: RankSubject): number {
   return (
     leadOf(a) - leadOf(b) ||
     Number(b.eligibleForAll) - Number(a.eligibleForAll) ||
     compareDescending(a.score, b.score) ||
-    compareNumbers(sizeDistance(a.candidate, a.inUse), sizeDistance(b.candidate, b.inUse)) ||
+    compareNumbers(distanceOf(a), distanceOf(b)) ||
     compareText(b.candidate.releaseDate?.date ?? '', a.candidate.releaseDate?.date ?? '') ||
     compareText(a.candidate.key, b.candidate.key)
   );
 }
+
+/** Unknown sizes come last. */
+const distanceOf = ({ candidate, inUse }: RankSubject): number => sizeDistance(candidate, inUse) ?? Infinity;
 
 /** Place of the foremost reason; without any, behind all. */
 const leadOf = ({ reasons }: RankSubject): number =>

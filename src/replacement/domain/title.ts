@@ -1,4 +1,3 @@
-import type { QualityResult, ScoreResult } from './explanation.js';
 import type { ReleaseFacts } from './facts.js';
 import { rounded, signed } from './score.js';
 import { CANDIDATE_REASONS } from './vocabulary.js';
@@ -11,8 +10,8 @@ export interface TitleSubject {
   readonly reasons: readonly CandidateReason[];
   /** Memory in GB for the same tool; undefined where either is unknown. */
   readonly needGB?: { readonly candidate: number; readonly inUse: number };
-  readonly quality: QualityResult | null;
-  readonly score: ScoreResult | null;
+  /** Largest change of quality among the tools, in profile points. */
+  readonly deltaQ?: number;
 }
 
 /** `Gemma 4 31B could replace Gemma 3 27B in 6 tools: same family, newer, licence now Apache-2.0, needs 62 GB more`. */
@@ -30,8 +29,7 @@ const countOf = (tools: number): string => (tools === 1 ? '1 tool' : `${tools} t
 const PHRASE: Readonly<Record<CandidateReason, (subject: TitleSubject) => string>> = {
   SUCCESSOR_DECLARED: ({ inUse }) => `named its successor by ${inUse.vendor.name}`,
   NEWER_GENERATION: () => 'same family, newer',
-  QUALITY_GAIN: ({ quality }) =>
-    quality?.deltaQ == null ? 'better quality' : `quality ${signed(quality.deltaQ)} points`,
+  QUALITY_GAIN: ({ deltaQ }) => (deltaQ === undefined ? 'better quality' : `quality ${signed(deltaQ)} points`),
   COST_GAIN: () => 'cheaper to run',
   FOOTPRINT_GAIN: () => 'smaller',
   LANGUAGE_GAIN: () => 'covers a language that is missing today',

@@ -4,10 +4,13 @@ import { MATERIALITY_WEIGHT } from '../../portfolio/domain/materiality.js';
 import type { Materiality } from '../../portfolio/domain/vocabulary.js';
 import { adoptionPercentiles } from './adoption.js';
 import type { AdoptionPercentile } from './adoption.js';
-import type { AssessmentFacts, EvaluationFacts, ModelFacts, PoolFacts, ReleaseFacts, ToolFacts } from './facts.js';
+import type { RoomOf } from './fit.js';
+import type { AssessmentFacts, EvaluationFacts, ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
+import { groupBy } from './group-by.js';
 import { indexBenchmarks, profileResults } from './quality.js';
 import type { ProfileResults } from './quality.js';
 import { compareText } from './rank.js';
+import { roomIndex } from './room.js';
 import { anyBreached, countryKey, licenceKey, vendorKey } from './relief.js';
 import type { ConcentrationState } from './relief.js';
 
@@ -20,11 +23,10 @@ export interface World {
   readonly releases: readonly ReleaseFacts[];
   readonly releaseById: ReadonlyMap<string, ReleaseFacts>;
   readonly modelById: ReadonlyMap<string, ModelFacts>;
-  readonly poolById: ReadonlyMap<string, PoolFacts>;
-  /** Models of the portfolio by GPU pool. */
-  readonly modelsByPool: ReadonlyMap<string, readonly ModelFacts[]>;
   /** Tools by the model that serves them, in order of their ids. */
   readonly toolsByModel: ReadonlyMap<string, readonly ToolFacts[]>;
+  /** Room in the pool of a model. */
+  readonly roomOf: RoomOf;
   readonly percentile: AdoptionPercentile;
   readonly concentration: ConcentrationState;
   readonly limitBreached: boolean;
@@ -41,6 +43,8 @@ export function worldOf(facts: AssessmentFacts): World {
   const releases = [...facts.releases].sort((a, b) => compareText(a.key, b.key));
   const releaseById = byId(releases);
   const modelById = byId(portfolio.models);
+  const tools = [...portfolio.tools].sort((a, b) => compareText(a.id, b.id));
+  const toolsByModel = groupBy(tools, ({ modelId }) => modelId);
   const concentration = concentrationState(portfolio.tools, modelById, releaseById);
   const evaluations = evaluationIndex(facts.evaluations);
   return {
@@ -50,12 +54,12 @@ export function worldOf(facts: AssessmentFacts): World {
     releases,
     releaseById,
     modelById,
-    poolById: byId(portfolio.pools),
-    modelsByPool: groupBy(portfolio.models, ({ gpuPoolId }) => gpuPoolId),
-    toolsByModel: groupBy(
-      [...portfolio.tools].sort((a, b) => compareText(a.id, b.id)),
-      ({ modelId }) => modelId,
-    ),
+    toolsByModel,
+    roomOf: roomIndex({
+      ...{ toolsByModel, releaseById },
+      poolById: byId(portfolio.pools),
+      modelsByPool: groupBy(portfolio.models, ({ gpuPoolId }) => gpuPoolId),
+    }),
     percentile: adoptionPercentiles(releases),
     concentration,
     limitBreached: anyBreached(concentration, policy),
@@ -66,19 +70,6 @@ export function worldOf(facts: AssessmentFacts): World {
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.id, item]));
-
-/** Items by key; those without one are left out. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
 
 export const weightOf = (tool: { readonly materiality: Materiality }): number => MATERIALITY_WEIGHT[tool.materiality];
 

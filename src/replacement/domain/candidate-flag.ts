@@ -1,0 +1,76 @@
+import { ageInDays } from './age.js';
+import { assessPair } from './assess-pair.js';
+import type { AssessedPair } from './assess-pair.js';
+import { surest } from './confidence.js';
+import type { FlagFinding, FlagRow } from './explanation.js';
+import { mostSevere, severityOf } from './severity.js';
+import { isRaised } from './summary.js';
+import type { CandidateSummary, InUse } from './summary.js';
+import { titleOf } from './title.js';
+import type { World } from './world.js';
+
+export interface Place {
+  /** 1 is first in order. */
+  readonly rank: number;
+  readonly supersededBy: string | null;
+}
+
+/** The finding that a candidate could replace the model, with a fully explained row per tool that it is raised for. */
+export function candidateFlag(world: World, inUse: InUse, summary: CandidateSummary, place: Place): FlagFinding {
+  const raised = inUse.tools
+    .map((tool) => ({
+      tool,
+      pair: assessPair(world, { tool, model: inUse.model, inUse: inUse.release, candidate: summary.candidate }),
+    }))
+    .filter(({ pair }) => isRaised(pair));
+  const rows = raised.map(({ tool, pair }) => rowOf(world, tool.id, pair, summary, place));
+  return {
+    modelId: inUse.model.id,
+    releaseId: inUse.release.id,
+    candidateReleaseId: summary.candidate.id,
+    modelReason: null,
+    reasons: summary.reasons,
+    severity: mostSevere(rows.map(({ severity }) => severity)),
+    confidence: surest(rows.map(({ confidence }) => confidence)),
+    title: candidateTitle(
+      summary,
+      raised.map(({ pair }) => pair),
+    ),
+    rank: place.rank,
+    notBefore: summary.notBefore,
+    supersededBy: place.supersededBy,
+    rankedCandidates: [],
+    policyVersion: world.policyVersion,
+    rows,
+  };
+}
+
+function rowOf(world: World, toolId: string, pair: AssessedPair, summary: CandidateSummary, place: Place): FlagRow {
+  const confidence = pair.confidence ?? 'LOW';
+  const severity = severityOf({
+    reasons: pair.reasons.map(({ reason }) => reason),
+    isFirst: place.rank === 1,
+    eligibleForAll: summary.eligibleForAll,
+    ageDays: ageInDays(summary.candidate, world.now),
+    score: pair.score.score,
+    confidence,
+    thresholds: world.policy.thresholds,
+  });
+  const { eligibility, gates, score, quality, reasons } = pair;
+  return { toolId, eligibility, gates, score, quality, reasons, severity, confidence };
+}
+
+/** Figures of the tool that would need most memory, and the largest known change of quality. */
+function candidateTitle({ candidate, inUse, reasons }: CandidateSummary, pairs: readonly AssessedPair[]): string {
+  const hungriest = pairs.reduce<AssessedPair['needGB']>(
+    (most, { needGB }) => ((needGB?.candidate ?? 0) > (most?.candidate ?? 0) ? needGB : most),
+    undefined,
+  );
+  const gains = pairs.flatMap(({ quality }) => quality.deltaQ ?? []);
+  return titleOf({
+    ...{ candidate, inUse, reasons },
+    tools: pairs.length,
+    ...(hungriest === undefined ? {} : { needGB: hungriest }),
+    ...(gains.length === 0 ? {} : { deltaQ: Math.max(...gains) }),
+  });
+}
