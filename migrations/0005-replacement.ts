@@ -31,7 +31,6 @@ const UP = [
     rank integer NOT NULL,
     not_before timestamptz,
     superseded_by uuid CONSTRAINT replacement_flag_superseded_fk REFERENCES release (id),
-    over_limit boolean NOT NULL DEFAULT false,
     ranked_candidates uuid[] NOT NULL DEFAULT '{}',
     state text NOT NULL CONSTRAINT replacement_flag_state_ck CHECK (state IN ${STATES}),
     active boolean NOT NULL,

@@ -34,7 +34,6 @@ export interface FlagListRow {
 
 export interface FlagRow extends FlagListRow {
   readonly inUseReleaseId: string;
-  readonly overLimit: boolean;
   readonly supersededBy: FlagListRow['candidate'];
   readonly rankedCandidates: readonly NonNullable<FlagListRow['candidate']>[];
 }
@@ -122,7 +121,7 @@ export const FLAGS = new List<FlagListRow, (typeof FLAG_SORTS)[number]>({
 
 export const FLAG_BY_ID = statement<FlagRow>(
   'flags.by-id',
-  `SELECT ${COLUMNS}, m.release_id AS "inUseReleaseId", f.over_limit AS "overLimit",
+  `SELECT ${COLUMNS}, m.release_id AS "inUseReleaseId",
      ${RELEASE_OBJECT('s')} AS "supersededBy",
      (SELECT coalesce(jsonb_agg(${RELEASE_OBJECT('k')} ORDER BY o.position), '[]')
       FROM unnest(f.ranked_candidates) WITH ORDINALITY o (id, position) JOIN release k ON k.id = o.id) AS "rankedCandidates"

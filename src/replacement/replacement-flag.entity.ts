@@ -37,9 +37,6 @@ export class ReplacementFlagEntity {
   @Column('uuid', { nullable: true })
   supersededBy: string | null;
 
-  @Column('boolean', { default: false })
-  overLimit: boolean;
-
   @Column('uuid', { array: true, default: [] })
   rankedCandidates: string[];
 

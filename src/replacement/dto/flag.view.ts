@@ -209,9 +209,6 @@ export class FlagDetailView extends FlagView {
   @ApiProperty({ format: 'uuid', description: 'The release of the model in use.' })
   inUseReleaseId: string;
 
-  @ApiProperty({ description: 'Kept a mere candidate by the policy’s limit of open flags per model.' })
-  overLimit: boolean;
-
   @ApiProperty({ type: ReleaseReferenceView, nullable: true })
   supersededBy: ReleaseReferenceView | null;
 
@@ -227,7 +224,6 @@ export class FlagDetailView extends FlagView {
   static fromDetail({ flag, tools, events }: FlagDetail): FlagDetailView {
     return Object.assign(new FlagDetailView(), FlagView.from(flag), {
       inUseReleaseId: flag.inUseReleaseId,
-      overLimit: flag.overLimit,
       supersededBy: flag.supersededBy,
       rankedCandidates: flag.rankedCandidates,
       toolRows: tools,

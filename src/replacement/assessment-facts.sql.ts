@@ -1,0 +1,100 @@
+import { statement } from '../database/statement.js';
+import type { BenchmarkFacts, ModelFacts, PoolFacts, ReleaseFacts, ToolFacts } from './domain/facts.js';
+
+/** Vendor with the topmost parent of its group. */
+const VENDOR_GROUPS = `
+  vendor_group AS (
+    WITH RECURSIVE up AS (
+      SELECT id, id AS top, parent_vendor_id AS parent FROM vendor
+      UNION ALL
+      SELECT up.id, v.id, v.parent_vendor_id FROM up JOIN vendor v ON v.id = up.parent)
+    SELECT v.id, jsonb_build_object('slug', v.slug, 'name', v.name, 'country', v.country, 'group', top.slug) AS vendor, top.slug AS "group"
+    FROM vendor v JOIN up ON up.id = v.id AND up.parent IS NULL JOIN vendor top ON top.id = up.top)`;
+
+/** The vendor group at the end of a release's chain of bases; chains are short, and a loop ends at ten. */
+const ROOTS = `
+  root AS (
+    WITH RECURSIVE down AS (
+      SELECT r.id, r.vendor_id, r.base_key, 0 AS depth FROM release r
+      UNION ALL
+      SELECT down.id, b.vendor_id, b.base_key, down.depth + 1
+      FROM down JOIN release b ON b.key_norm = lower(down.base_key) WHERE down.depth < 10)
+    SELECT DISTINCT ON (down.id) down.id, g."group" FROM down JOIN vendor_group g ON g.id = down.vendor_id
+    ORDER BY down.id, down.depth DESC)`;
+
+/** Releases of the kinds in use and those named ($1), as they were known at $2, with the source of each fact. */
+export const RELEASES = statement<ReleaseFacts>(
+  'assessment.releases',
+  `WITH ${VENDOR_GROUPS}, ${ROOTS},
+  sources AS (
+    SELECT f.release_id, jsonb_object_agg(f.field, jsonb_build_object(
+        'source', f.source, 'sourceRef', f.source_ref, 'observedAt', f.observed_at, 'status', f.status)) AS sources
+    FROM release_fact f WHERE f.wins GROUP BY f.release_id),
+  packagings AS (
+    SELECT a.release_id, jsonb_agg(DISTINCT jsonb_build_object('quantisation', a.quantisation)) AS artifacts
+    FROM artifact a GROUP BY a.release_id)
+  SELECT r.id, r.key, r.display_name AS "displayName", g.vendor, r.kind, r.family, r.generation, r.function, r.tier,
+    r.post_training AS "postTraining", r.status, r.first_seen_at::text AS "firstSeenAt",
+    CASE WHEN r.release_date IS NOT NULL
+      THEN jsonb_build_object('date', r.release_date, 'precision', r.release_date_precision) END AS "releaseDate",
+    r.total_params_b AS "totalParamsB", r.active_params_b AS "activeParamsB", r.context_tokens AS "contextTokens",
+    r.input_modalities AS "inputModalities", r.output_modalities AS "outputModalities", r.capabilities, r.languages,
+    r.licence_id AS "licenceId", r.licence_class AS "licenceClass", r.licence_text_hash AS "licenceTextHash",
+    r.weights_url AS "weightsUrl", r.architecture, r.price AS "pricePerMTokens", r.adoption,
+    r.serving_engines AS "servingEngines", r.declared_successor_key AS "declaredSuccessor",
+    r.deprecation_date AS "deprecationDate",
+    CASE WHEN r.base_key IS NOT NULL THEN jsonb_build_object('key', r.base_key, 'relation', r.base_relation) END AS base,
+    coalesce(p.artifacts, '[]') AS artifacts, root."group" AS "rootVendorGroup", coalesce(s.sources, '{}') AS sources,
+    c.conclusion, r.host_votes AS "hostVotes", r.support_end AS "supportEnd"
+  FROM release r
+  JOIN vendor_group g ON g.id = r.vendor_id
+  LEFT JOIN root ON root.id = r.id
+  LEFT JOIN sources s ON s.release_id = r.id
+  LEFT JOIN packagings p ON p.release_id = r.id
+  LEFT JOIN LATERAL (
+    SELECT jsonb_build_object('decision', c.decision, 'conditions', c.conditions, 'at', c.concluded_at) AS conclusion
+    FROM licence_conclusion c
+    WHERE (c.licence_text_hash = r.licence_text_hash OR lower(c.release_key) = r.key_norm) AND c.concluded_at <= $2
+    ORDER BY (c.release_key IS NULL), c.concluded_at DESC LIMIT 1) c ON true
+  WHERE r.id = ANY ($1::uuid[])
+     OR r.first_seen_at <= $2 AND r.status <> 'RETIRED'
+       AND r.kind IN (SELECT u.kind FROM model m JOIN release u ON u.id = m.release_id)`,
+);
+
+/** Every public result of the releases given. */
+export const BENCHMARKS = statement<BenchmarkFacts>(
+  'assessment.benchmarks',
+  `SELECT release_id AS "releaseId", benchmark, benchmark_version AS "benchmarkVersion", metric, harness, mode, score,
+     higher_is_better AS "higherIsBetter", source, source_ref AS "sourceRef", measured_on AS "measuredOn",
+     source <> 'vendor' AS independent
+   FROM benchmark_result WHERE release_id = ANY($1::uuid[])`,
+);
+
+/** Models that are not retired; with the licence under which each was registered. */
+export const MODELS = statement<ModelFacts>(
+  'assessment.models',
+  `SELECT id, name, release_id AS "releaseId", lifecycle, hosting, quantisation, gpu_pool_id AS "gpuPoolId",
+     accepted_licence AS "acceptedLicence"
+   FROM model WHERE lifecycle <> 'RETIRED' ORDER BY id`,
+);
+
+/** Tools that are not retired, with their primary and fallback model at $1. */
+export const TOOLS = statement<ToolFacts>(
+  'assessment.tools',
+  `SELECT t.id, t.name, t.task, t.materiality, t.data_class AS "dataClass",
+     jsonb_strip_nulls(jsonb_build_object('minContextTokens', t.min_context_tokens, 'languages', t.languages,
+       'capabilities', t.capabilities, 'inputModalities', t.input_modalities)) AS requirements,
+     t.coupling, t.usage, p.model_id AS "modelId", f.model_id AS "fallbackModelId"
+   FROM tool t
+   LEFT JOIN LATERAL (SELECT model_id FROM assignment a WHERE a.tool_id = t.id AND a.purpose = 'PRIMARY'
+     AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1) LIMIT 1) p ON true
+   LEFT JOIN LATERAL (SELECT model_id FROM assignment a WHERE a.tool_id = t.id AND a.purpose = 'FALLBACK'
+     AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1) ORDER BY valid_from, id LIMIT 1) f ON true
+   WHERE t.retired_at IS NULL OR t.retired_at > $1 ORDER BY t.id`,
+);
+
+export const POOLS = statement<PoolFacts>(
+  'assessment.pools',
+  `SELECT id, name, gpu_type AS "gpuType", gpu_count AS "gpuCount", memory_gb_per_gpu AS "memoryGbPerGpu"
+   FROM gpu_pool ORDER BY id`,
+);

@@ -1,0 +1,23 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
+
+export class AssessDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  toolId: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Either this or `releaseKey`.' })
+  @IsOptional()
+  @IsUUID()
+  releaseId?: string;
+
+  @ApiPropertyOptional({
+    example: 'google/gemma-4-31B-it',
+    maxLength: 200,
+    description: 'Key or alias of the release.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  releaseKey?: string;
+}

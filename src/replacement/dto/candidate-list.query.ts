@@ -1,0 +1,19 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { ListQuery } from '../../http/list-query.js';
+import { ELIGIBILITIES } from '../domain/vocabulary.js';
+import type { Eligibility } from '../domain/vocabulary.js';
+
+export class CandidateListQuery extends ListQuery {
+  @ApiPropertyOptional({ enum: ELIGIBILITIES })
+  @IsOptional()
+  @IsIn(ELIGIBILITIES)
+  eligibility?: Eligibility;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'true: only those that are flagged; false: only the others.' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  flagged?: boolean;
+}

@@ -1,0 +1,107 @@
+import { statement } from '../database/statement.js';
+import type { AnalysisState, Reason } from './domain/vocabulary.js';
+
+export interface StoredFlag {
+  readonly id: string;
+  readonly modelId: string;
+  readonly candidateReleaseId: string | null;
+  readonly modelReason: string | null;
+  readonly state: AnalysisState;
+  readonly active: boolean;
+  readonly rows: readonly StoredFlagTool[];
+}
+
+export interface StoredFlagTool {
+  readonly toolId: string;
+  readonly active: boolean;
+  readonly analysisState: AnalysisState;
+  readonly until: string | null;
+  readonly decidedScore: number | null;
+  readonly decidedReasons: readonly Reason[] | null;
+  readonly decidedPolicyVersion: number | null;
+}
+
+/** Flags of the models with their rows, held against decisions of people until the transaction ends. */
+export const STORED_FLAGS = statement<StoredFlag>(
+  'assessment.stored-flags',
+  `WITH held AS MATERIALIZED (
+     SELECT id, model_id, candidate_release_id, model_reason, state, active
+     FROM replacement_flag WHERE model_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE)
+   SELECT f.id, f.model_id AS "modelId", f.candidate_release_id AS "candidateReleaseId", f.model_reason AS "modelReason",
+     f.state, f.active, coalesce(jsonb_agg(jsonb_build_object('toolId', r.tool_id, 'active', r.active,
+       'analysisState', r.analysis_state, 'until', r.snoozed_until, 'decidedScore', r.decided_score,
+       'decidedReasons', r.decided_reasons, 'decidedPolicyVersion', r.decided_policy_version))
+       FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows
+   FROM held f LEFT JOIN flag_tool r ON r.flag_id = f.id
+   GROUP BY f.id, f.model_id, f.candidate_release_id, f.model_reason, f.state, f.active`,
+);
+
+/** Inserts flags, and changes those that say something else now; a flag that stays as it was keeps its version. */
+export const UPSERT_FLAGS = statement<{ id: string }>(
+  'assessment.upsert-flags',
+  `INSERT INTO replacement_flag AS f (id, model_id, candidate_release_id, model_reason, reasons, title, severity, confidence,
+     rank, not_before, superseded_by, ranked_candidates, state, active, policy_version, raised_at, assessed_at)
+   SELECT n.id, n."modelId", n."candidateReleaseId", n."modelReason", n.reasons, n.title, n.severity, n.confidence,
+     n.rank, n."notBefore", n."supersededBy", n."rankedCandidates", n.state, n.active, n."policyVersion", $2, $2
+   FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, "modelId" uuid, "candidateReleaseId" uuid, "modelReason" text,
+     reasons text[], title text, severity text, confidence text, rank integer, "notBefore" timestamptz,
+     "supersededBy" uuid, "rankedCandidates" uuid[], state text, active boolean, "policyVersion" integer)
+   ON CONFLICT (id) DO UPDATE SET reasons = excluded.reasons, title = excluded.title, severity = excluded.severity,
+     confidence = excluded.confidence, rank = excluded.rank, not_before = excluded.not_before,
+     superseded_by = excluded.superseded_by,     ranked_candidates = excluded.ranked_candidates, state = excluded.state, active = excluded.active,
+     policy_version = excluded.policy_version, assessed_at = excluded.assessed_at, version = f.version + 1
+   WHERE (f.reasons, f.title, f.severity, f.confidence, f.rank, f.not_before, f.superseded_by,
+          f.ranked_candidates, f.state, f.active, f.policy_version)
+     IS DISTINCT FROM (excluded.reasons, excluded.title, excluded.severity, excluded.confidence, excluded.rank,
+          excluded.not_before, excluded.superseded_by, excluded.ranked_candidates, excluded.state,
+          excluded.active, excluded.policy_version)
+   RETURNING f.id`,
+);
+
+/** Inserts rows of tools, and changes those that say something else now. */
+export const UPSERT_FLAG_TOOLS = statement<{ toolId: string }>(
+  'assessment.upsert-flag-tools',
+  `INSERT INTO flag_tool AS t (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, gates, score, quality)
+   SELECT n."flagId", n."toolId", n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.gates,
+     n.score, n.quality
+   FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text,
+     eligibility text, severity text, confidence text, reasons jsonb, gates jsonb, score jsonb, quality jsonb)
+   ON CONFLICT (flag_id, tool_id) DO UPDATE SET active = excluded.active, analysis_state = excluded.analysis_state,
+     eligibility = excluded.eligibility, severity = excluded.severity, confidence = excluded.confidence,
+     reasons = excluded.reasons, gates = excluded.gates, score = excluded.score, quality = excluded.quality
+   WHERE (t.active, t.analysis_state, t.eligibility, t.severity, t.confidence, t.reasons, t.gates, t.score, t.quality)
+     IS DISTINCT FROM (excluded.active, excluded.analysis_state, excluded.eligibility, excluded.severity,
+       excluded.confidence, excluded.reasons, excluded.gates, excluded.score, excluded.quality)
+   RETURNING t.tool_id AS "toolId"`,
+);
+
+/** Rows that are no longer found keep what they showed last; only their state moves. */
+export const MOVE_FLAG_TOOLS = statement<{ toolId: string }>(
+  'assessment.move-flag-tools',
+  `UPDATE flag_tool t SET active = n.active, analysis_state = n."analysisState"
+   FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text)
+   WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"
+     AND (t.active, t.analysis_state) IS DISTINCT FROM (n.active, n."analysisState")
+   RETURNING t.tool_id AS "toolId"`,
+);
+
+export const MOVE_FLAGS = statement<{ id: string }>(
+  'assessment.move-flags',
+  `UPDATE replacement_flag f SET active = n.active, state = n.state, assessed_at = $2, version = f.version + 1
+   FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, active boolean, state text)
+   WHERE f.id = n.id AND (f.active, f.state) IS DISTINCT FROM (n.active, n.state)
+   RETURNING f.id`,
+);
+
+export const INSERT_EVENTS = statement<never>(
+  'assessment.insert-events',
+  `INSERT INTO flag_event (id, flag_id, tool_id, at, from_state, to_state, sentence)
+   SELECT n.id, n."flagId", n."toolId", $2, n."fromState", n."toState", n.sentence
+   FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, "flagId" uuid, "toolId" uuid, "fromState" text, "toState" text, sentence text)`,
+);
+
+/** Assessments of one enterprise follow one another, on however many replicas they begin. */
+export const ONE_AT_A_TIME = statement<never>(
+  'assessment.one-at-a-time',
+  `SELECT pg_advisory_xact_lock(hashtextextended('modelfolio.replacement.assessment', 0))`,
+);

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, SYSTEM } from '../audit/audit.writer.js';
+import type { Tx } from '../database/tx.js';
+import { Events } from '../events/events.writer.js';
+import { newId } from '../kernel/id.js';
+import type { FlagFinding } from './domain/explanation.js';
+import { planFlags, sentenceOf } from './domain/flag-plan.js';
+import type { KnownFlag, PlannedFlag } from './domain/flag-plan.js';
+import {
+  INSERT_EVENTS,
+  MOVE_FLAG_TOOLS,
+  MOVE_FLAGS,
+  STORED_FLAGS,
+  UPSERT_FLAG_TOOLS,
+  UPSERT_FLAGS,
+} from './flag-store.sql.js';
+import type { StoredFlag } from './flag-store.sql.js';
+
+export interface FoundFlags {
+  readonly findings: readonly FlagFinding[];
+  /** Ids of the tools that a model serves now. */
+  readonly toolsOf: (modelId: string) => ReadonlySet<string>;
+  readonly reRaiseScore: number;
+  readonly now: Date;
+}
+
+export interface StoreCounts {
+  readonly raised: number;
+  readonly resolved: number;
+  readonly changed: number;
+}
+
+type Identified = PlannedFlag & { readonly id: string };
+
+/** Writes what an assessment found: set-based, and nothing at all where nothing changed. */
+@Injectable()
+export class FlagStore {
+  constructor(
+    private readonly audit: Audit,
+    private readonly events: Events,
+  ) {}
+
+  /** The flags of the models as they are now; people cannot decide on them until the transaction ends. */
+  known(tx: Tx, modelIds: readonly string[]): Promise<KnownFlag[]> {
+    return tx.run(STORED_FLAGS, [modelIds]).then((flags) => flags.map(toKnown));
+  }
+
+  /** Brings the stored flags of the models in line with the findings and says what was raised and resolved. */
+  async store(tx: Tx, known: readonly KnownFlag[], found: FoundFlags): Promise<StoreCounts> {
+    const plans = planFlags({ ...found, known, now: found.now.toISOString() }).map((plan) => ({
+      ...plan,
+      id: plan.known?.id ?? newId(),
+    }));
+    const changed = await this.write(tx, plans, found.now);
+    for (const plan of plans) await this.announce(tx, plan);
+    return { changed, raised: count(plans, 'RAISED'), resolved: count(plans, 'RESOLVED') };
+  }
+
+  private async write(tx: Tx, plans: readonly Identified[], now: Date): Promise<number> {
+    const found = plans.flatMap((plan) => (plan.finding === undefined ? [] : [flagColumns(plan, plan.finding)]));
+    const lost = plans.filter(({ finding }) => finding === undefined);
+    const upserted = await tx.run(UPSERT_FLAGS, [JSON.stringify(found), now]);
+    const moved = await tx.run(MOVE_FLAGS, [JSON.stringify(lost.map(stateColumns)), now]);
+    await tx.run(UPSERT_FLAG_TOOLS, [JSON.stringify(plans.flatMap(foundRows))]);
+    await tx.run(MOVE_FLAG_TOOLS, [JSON.stringify(plans.flatMap(lostRows))]);
+    const history = plans.flatMap(eventsOf);
+    if (history.length > 0) await tx.run(INSERT_EVENTS, [JSON.stringify(history), now]);
+    return upserted.length + moved.length;
+  }
+
+  private async announce(tx: Tx, { id, known, finding, rows, state, becomes }: Identified): Promise<void> {
+    if (becomes === null) return;
+    const kind = becomes === 'RAISED' ? 'flag.raised' : 'flag.resolved';
+    const modelId = finding?.modelId ?? known?.modelId ?? '';
+    const toolIds = rows.filter((row) => row.state.active === (becomes === 'RAISED')).map(({ toolId }) => toolId);
+    await this.audit.record(tx, {
+      kind,
+      subject: { type: 'flag', id },
+      actor: SYSTEM,
+      before: known && { state: known.state, active: known.active },
+      after: { state: state.analysisState, active: state.active },
+      detail: { modelId, title: finding?.title ?? null, policyVersion: finding?.policyVersion ?? null },
+    });
+    await this.events.publish(tx, { kind, flagId: id, modelId, toolIds });
+  }
+}
+
+const count = (plans: readonly PlannedFlag[], turn: PlannedFlag['becomes']): number =>
+  plans.filter(({ becomes }) => becomes === turn).length;
+
+const toKnown = (flag: StoredFlag): KnownFlag => ({
+  ...flag,
+  rows: flag.rows.map(({ decidedScore, decidedReasons, decidedPolicyVersion, ...row }) => ({
+    ...row,
+    dismissed:
+      decidedReasons === null || decidedPolicyVersion === null
+        ? null
+        : { score: decidedScore, reasons: decidedReasons, policyVersion: decidedPolicyVersion },
+  })),
+});
+
+const flagColumns = ({ id, state }: Identified, { rows, releaseId, ...finding }: FlagFinding): object => ({
+  ...finding,
+  id,
+  state: state.analysisState,
+  active: state.active,
+});
+
+const stateColumns = ({ id, state }: Identified): object => ({ id, state: state.analysisState, active: state.active });
+
+const foundRows = ({ id, rows }: Identified): object[] =>
+  rows.flatMap(({ state, found }) =>
+    found === undefined ? [] : [{ ...found, flagId: id, active: state.active, analysisState: state.analysisState }],
+  );
+
+const lostRows = ({ id, rows }: Identified): object[] =>
+  rows.flatMap(({ toolId, state, found }) =>
+    found === undefined ? [{ flagId: id, toolId, active: state.active, analysisState: state.analysisState }] : [],
+  );
+
+const eventsOf = ({ id, rows }: Identified): object[] =>
+  rows.flatMap((row) => {
+    const sentence = sentenceOf(row);
+    if (sentence === undefined) return [];
+    return [
+      { id: newId(), flagId: id, toolId: row.toolId, fromState: row.from, toState: row.state.analysisState, sentence },
+    ];
+  });

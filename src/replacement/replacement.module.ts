@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { AssessmentFactsReader } from './assessment-facts.reader.js';
+import { AssessmentJobs } from './assessment.jobs.js';
+import { AssessmentsController } from './assessments.controller.js';
+import { Assessor } from './assessor.js';
+import { CandidatesService } from './candidates.service.js';
+import { FlagEventEntity } from './flag-event.entity.js';
+import { FlagStore } from './flag-store.js';
+import { FlagToolEntity } from './flag-tool.entity.js';
+import { FlagsController } from './flags.controller.js';
+import { FlagsReader } from './flags.reader.js';
+import { FlagsService } from './flags.service.js';
+import { ReplacementFlagEntity } from './replacement-flag.entity.js';
+
+@Module({
+  imports: [
+    CatalogueModule,
+    PolicyModule,
+    TypeOrmModule.forFeature([ReplacementFlagEntity, FlagToolEntity, FlagEventEntity]),
+  ],
+  controllers: [FlagsController, AssessmentsController],
+  providers: [AssessmentFactsReader, Assessor, AssessmentJobs, CandidatesService, FlagStore, FlagsReader, FlagsService],
+  exports: [AssessmentFactsReader, Assessor, FlagsReader],
+})
+export class ReplacementModule {}
