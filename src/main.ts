@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config/env.js';
 import { StartupError } from './config/startup-error.js';
@@ -12,8 +13,9 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Starts the whole service: database, schema, application, port. Throws StartupError when it cannot. */
+/** Starts the whole service: port, database, schema, application. Throws StartupError when it cannot. */
 export async function start(settings: Config, report: Report): Promise<Service> {
+  await probe(settings);
   const database = await startDatabase(settings, report);
   let app: NestFastifyApplication | undefined;
   const stop = async (): Promise<void> => {
@@ -22,7 +24,7 @@ export async function start(settings: Config, report: Report): Promise<Service> 
   };
   try {
     app = await createApp(database.config);
-    await listen(app, database.config);
+    await app.listen(settings.port, settings.host);
     return { url: await app.getUrl(), database: database.about, stop };
   } catch (error) {
     await stop();
@@ -37,13 +39,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the name is unknown',
 };
 
-async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<void> {
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code];
-    if (reason === undefined) throw error;
-    throw new StartupError(`Port ${port} on ${host} cannot be opened, ${reason}: set PORT or HOST to another.`);
-  }
+/** Asked before anything is started, so that the answer is quick and nothing has to be undone. */
+function probe({ host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = REASONS[error.code ?? ''] ?? error.message;
+      reject(new StartupError(`Port ${port} on ${host} cannot be opened, ${reason}: set PORT or HOST to another.`));
+    });
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
 }
