@@ -6,6 +6,9 @@ import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsReader } from './assignments.reader.js';
 import { AssignmentsService } from './assignments.service.js';
 import { AssignmentsWriter } from './assignments.writer.js';
+import { ImportRun } from './import-run.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsService } from './imports.service.js';
 import { GpuPoolEntity } from './gpu-pool.entity.js';
 import { ModelFootprintReader } from './model-footprint.reader.js';
 import { ModelEntity } from './model.entity.js';
@@ -27,8 +30,17 @@ const WRITERS = [ModelsWriter, ToolsWriter, AssignmentsWriter];
 
 @Module({
   imports: [CatalogueModule, TypeOrmModule.forFeature([GpuPoolEntity, ModelEntity, ToolEntity, AssignmentEntity])],
-  controllers: [PoolsController, ModelsController, ToolsController, AssignmentsController],
-  providers: [...READERS, ...WRITERS, PoolsService, ModelsService, ToolsService, AssignmentsService],
+  controllers: [PoolsController, ModelsController, ToolsController, AssignmentsController, ImportsController],
+  providers: [
+    ...READERS,
+    ...WRITERS,
+    PoolsService,
+    ModelsService,
+    ToolsService,
+    AssignmentsService,
+    ImportRun,
+    ImportsService,
+  ],
   exports: [...READERS, ...WRITERS],
 })
 export class PortfolioModule {}
