@@ -17,7 +17,7 @@ class ClockModule {}
 
 @Module({})
 export class AppModule {
-  static forRoot(config: Config, clock: Clock): DynamicModule {
+  static forRoot(config: Config, clock: Clock, more: readonly Type[] = []): DynamicModule {
     const time: DynamicModule = {
       module: ClockModule,
       global: true,
@@ -26,7 +26,7 @@ export class AppModule {
     };
     return {
       module: AppModule,
-      imports: [ConfigModule.forRoot(config), time, DatabaseModule.forRoot(config), HttpModule, ...FEATURES],
+      imports: [ConfigModule.forRoot(config), time, DatabaseModule.forRoot(config), HttpModule, ...FEATURES, ...more],
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,8 +11,9 @@ import type { Config } from './config/env.js';
 import { TYPE_OF_SUFFIX, accepted } from './http/accept.js';
 import { apiDocument, serveDocs } from './http/api-docs.js';
 import { BODY_LIMIT, parseBodies } from './http/body-parser.js';
-import { answerClientError } from './http/client-errors.js';
+import { answerClientError, answerRouterError } from './http/client-errors.js';
 import { serveConsole } from './http/console.js';
+import { announceDeprecations } from './http/deprecation.js';
 import { closeWhileDraining, Drain } from './http/drain.js';
 import { tagAnswers } from './http/etag.js';
 import { createLogger, frameworkLogger, logRequests } from './http/logging.js';
@@ -29,12 +31,14 @@ const UNPREFIXED = ['livez', 'readyz', 'metrics', 'auth/login', 'auth/callback',
 
 export interface Overrides {
   readonly clock?: Clock;
+  /** Modules on top of the product's own. */
+  readonly modules?: readonly Type[];
 }
 
 /** Builds the whole application, ready to listen; the database must be migrated. Whoever builds it closes it. */
 export async function createApp(
   config: Config,
-  { clock = new SystemClock() }: Overrides = {},
+  { clock = new SystemClock(), modules = [] }: Overrides = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
   const adapter = new FastifyAdapter({
@@ -46,13 +50,15 @@ export async function createApp(
     keepAliveTimeout: 72_000,
     requestTimeout: 120_000,
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerRouterError,
     rewriteUrl: withoutSuffix,
+    trustProxy: config.trustedProxies === undefined ? false : [...config.trustedProxies],
     routerOptions: { maxParamLength: 200 },
   });
   const server: FastifyInstance = adapter.getInstance();
   const routes = new RouteTable();
   noteRoutes(server, routes);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, clock), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, clock, modules), adapter, {
     bodyParser: false,
     logger: frameworkLogger(logger),
     abortOnError: false,
@@ -62,6 +68,7 @@ export async function createApp(
   await server.register(cookie);
   parseBodies(server);
   refuseUnacceptable(server);
+  announceDeprecations(server);
   tagAnswers(server);
   logRequests(server);
   closeWhileDraining(server, app.get(Drain));

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -14,13 +15,23 @@ const MAX_ATTEMPTS = 5;
 /** The door to PostgreSQL: writes in transactions, reads by named statements. */
 @Injectable()
 export class Database {
+  private readonly enclosing = new AsyncLocalStorage<Tx>();
+
   constructor(readonly dataSource: DataSource) {}
+
+  /** Runs the work in one transaction that every `transaction` and every read inside it joins, so all of it commits at once. */
+  enclose<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction((tx) => this.enclosing.run(tx, () => work(tx)));
+  }
 
   /**
    * Runs the work in one transaction and returns its result. A deadlock or serialisation failure runs it again, so
    * `work` must have no effect outside `tx`. Throws DomainError 'unavailable' when the database is gone.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const outer = this.enclosing.getStore();
+    // A savepoint; only the outermost transaction may be run again.
+    if (outer !== undefined) return outer.manager.transaction((manager) => work(new Tx(manager)));
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.dataSource.transaction((manager) => work(new Tx(manager)));
@@ -33,7 +44,8 @@ export class Database {
 
   /** Returns the rows of a named statement, inside `tx` when it is given. */
   async read<Row>(statement: Statement<Row>, params: readonly unknown[], tx?: Tx): Promise<Row[]> {
-    return tx === undefined ? query(this.pool, statement, params) : tx.run(statement, params);
+    const session = tx ?? this.enclosing.getStore();
+    return session === undefined ? query(this.pool, statement, params) : session.run(statement, params);
   }
 
   /** Returns the first row of a named statement, or undefined. */
@@ -53,6 +65,7 @@ export class Database {
 
   /** Like `read`, from a read replica where one is configured: for lists and reports that may lag by seconds. */
   readLagging<Row>(statement: Statement<Row>, params: readonly unknown[]): Promise<Row[]> {
+    if (this.enclosing.getStore() !== undefined) return this.read(statement, params);
     return query(this.replica, statement, params);
   }
 

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../kernel/id.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { PROBLEM_JSON, problemOf } from './problem.js';
@@ -19,6 +20,13 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** Answers an address that the router cannot even read; no hook has run yet. */
+export function answerRouterError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error, `/requests/${newId()}`);
+  void reply.status(problem.status).header('content-type', PROBLEM_JSON).header('x-content-type-options', 'nosniff');
+  void reply.send(Buffer.from(JSON.stringify(problem)));
 }
 
 function refusalFor(code: string | undefined): unknown {

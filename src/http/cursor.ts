@@ -24,7 +24,8 @@ export class CursorSigner {
     const bytes = Buffer.from(cursor, 'base64url');
     const payload = bytes.subarray(SIGNATURE_BYTES);
     const given = bytes.subarray(0, SIGNATURE_BYTES);
-    const genuine = given.length === SIGNATURE_BYTES && timingSafeEqual(given, this.signature(payload, list));
+    const whole = given.length === SIGNATURE_BYTES && bytes.toString('base64url') === cursor;
+    const genuine = whole && timingSafeEqual(given, this.signature(payload, list));
     if (!genuine) {
       throw new DomainError(
         'malformed',

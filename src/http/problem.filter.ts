@@ -22,11 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('www-authenticate', 'Bearer realm="modelfolio"');
     }
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
-    void reply
-      .status(problem.status)
-      .header('cache-control', 'no-store')
-      .type(PROBLEM_JSON)
-      .send(JSON.stringify(problem));
+    void reply.status(problem.status).header('cache-control', 'no-store').header('content-type', PROBLEM_JSON);
+    // As bytes, because the framework would add a charset that this media type does not have.
+    void reply.send(Buffer.from(JSON.stringify(problem)));
   }
 
   private wrongMethod(request: FastifyRequest, reply: FastifyReply, error: unknown): unknown {

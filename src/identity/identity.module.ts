@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RateLimitGuard } from '../http/rate-limit.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { CallerService } from './caller.service.js';
 import { LocalSessionController } from './local-session.controller.js';
@@ -21,6 +22,8 @@ import { SessionsService } from './sessions.service.js';
     SessionTokens,
     SessionsService,
     { provide: APP_GUARD, useClass: AccessGuard },
+    // Behind the access guard, because budgets belong to callers.
+    { provide: APP_GUARD, useExisting: RateLimitGuard },
   ],
   exports: [PeopleWriter],
 })

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { parseEnv } from '../../src/config/env.js';
@@ -13,6 +14,8 @@ export interface TestAppOptions {
   readonly now?: string;
   /** Environment on top of the test's own. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Modules on top of the product's own. */
+  readonly modules?: readonly Type[];
   /** Fills the database before the application starts. */
   readonly seed?: (database: Database) => Promise<void>;
 }
@@ -32,7 +35,7 @@ export interface TestApp {
 
 /** Starts the whole application on a free port over a database of its own, with a clock that stands still. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { now = '2026-07-02T09:00:00Z', env = {}, seed } = options;
+  const { now = '2026-07-02T09:00:00Z', env = {}, modules = [], seed } = options;
   const database = await createTestDatabase();
   if (seed !== undefined) await seed(await database.open());
   const clock = new FixedClock(new Date(now));
@@ -43,9 +46,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       SECRET_KEY: 'a secret of the tests, long enough for all',
       DATABASE_URL: database.url,
       DB_POOL_SIZE: '8',
+      RATE_LIMIT_SIGN_INS: '10000',
+      RATE_LIMIT_WRITES: '100000',
+      RATE_LIMIT_TRANSFERS: '10000',
       ...env,
     }),
-    { clock },
+    { clock, modules },
   );
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
