@@ -26,7 +26,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       return database;
     },
     async drop() {
-      await Promise.all(opened.map(({ dataSource }) => dataSource.isInitialized && dataSource.destroy()));
+      await Promise.all(
+        opened.filter(({ dataSource }) => dataSource.isInitialized).map(({ dataSource }) => dataSource.destroy()),
+      );
       await administer(`drop database if exists ${name} with (force)`);
     },
   };
