@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface ServerProcess {
+  readonly url: string;
+  /** Ends it at once, as a crash does. */
+  kill(): Promise<void>;
+}
+
+const SCRIPT = fileURLToPath(new URL('./app-process.ts', import.meta.url));
+const TYPESCRIPT = new URL('./typescript.js', import.meta.url).href;
+
+/** Starts one more server process over the database. */
+export async function startServerProcess(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const child = fork(SCRIPT, {
+    execArgv: ['--import', TYPESCRIPT],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      SECRET_KEY: 'a secret of the tests, long enough for all',
+      DATABASE_URL: databaseUrl,
+      DB_POOL_SIZE: '8',
+      RATE_LIMIT_SIGN_INS: '10000',
+      RATE_LIMIT_WRITES: '1000000',
+      ...env,
+    },
+  });
+  const [message]: unknown[] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`the server process ended with ${String(code)}`);
+    }),
+  ]);
+  return {
+    url: urlOf(message),
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+function urlOf(message: unknown): string {
+  if (typeof message === 'object' && message !== null && 'url' in message && typeof message.url === 'string') {
+    return message.url;
+  }
+  throw new TypeError('the server process did not say where it listens');
+}
