@@ -31,7 +31,7 @@ export function decideReleaseDate(
   name: ReleaseName | undefined,
 ): Decision<Fact<'releaseDate'>> {
   const refused = facts.flatMap((fact) => {
-    const reason = impossible(fact) ?? tooFar(fact, name?.date);
+    const reason = roleOf(fact) === 'NAME' ? undefined : (impossible(fact) ?? tooFar(fact, name?.date));
     return reason === undefined ? [] : [{ fact, reason }];
   });
   const rejected = new Set<Fact>(refused.map(({ fact }) => fact));
@@ -55,8 +55,8 @@ function impossible({ value, observedAt }: Fact<'releaseDate'>): string | undefi
   return time > Date.parse(observedAt) + DAY_MS ? `${value.date} is later than the payload that says it` : undefined;
 }
 
-function tooFar({ value, source }: Fact<'releaseDate'>, named: NameDate | undefined): string | undefined {
-  if (named === undefined || source === 'name') return undefined;
+function tooFar({ value }: Fact<'releaseDate'>, named: NameDate | undefined): string | undefined {
+  if (named === undefined) return undefined;
   const away = daysFromNameDate(value.date, named);
   return away > NAME_DATE_TOLERANCE_DAYS
     ? `${value.date} is ${Math.round(away)} days from the date in the name`
