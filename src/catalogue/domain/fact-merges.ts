@@ -53,6 +53,8 @@ export const decideInputs = (facts: readonly Fact<'inputModalities'>[]): Fact<'i
 export const decideOutputs = (facts: readonly Fact<'outputModalities'>[]): Fact<'outputModalities'> | undefined =>
   decideList<Modality, Fact<'outputModalities'>>(facts, (value, from) => derived('outputModalities', value, from));
 
+/** Prices per token times a million leave stray binary digits; a ten-thousandth of a cent is exact enough. */
+const cents = (price: number): number => Math.round(price * 1e6) / 1e6;
 const blended = ({ input, output }: Price): number => 3 * input + output;
 
 /**
@@ -66,8 +68,8 @@ export function decidePrice(facts: readonly Fact<'pricePerMTokens'>[]): Fact<'pr
   );
   if (hosts.length < MIN_HOSTS) return undefined;
   const value = {
-    input: median(hosts.map((fact) => fact.value.input)),
-    output: median(hosts.map((fact) => fact.value.output)),
+    input: cents(median(hosts.map((fact) => fact.value.input))),
+    output: cents(median(hosts.map((fact) => fact.value.output))),
     hosts: hosts.length,
   };
   return derived('pricePerMTokens', value, hosts);

@@ -56,7 +56,7 @@ export type FactStatus = (typeof FACT_STATUSES)[number];
 export const ATTENTIONS = ['FULL', 'SLIDING', 'LATENT', 'LINEAR', 'HYBRID'] as const;
 export type Attention = (typeof ATTENTIONS)[number];
 
-/** Packagings with their bits per parameter (domain.md §4); the first is the most precise. */
+/** Packagings with their bits per parameter; the first is the most precise. */
 export const QUANTISATION_BITS = {
   BF16: 16,
   Q8_0: 8.5,
