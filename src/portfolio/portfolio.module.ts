@@ -9,6 +9,7 @@ import { AssignmentsWriter } from './assignments.writer.js';
 import { ImportRun } from './import-run.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
+import { DemoSeed } from './demo.seed.js';
 import { GpuPoolEntity } from './gpu-pool.entity.js';
 import { ModelFootprintReader } from './model-footprint.reader.js';
 import { ModelEntity } from './model.entity.js';
@@ -41,6 +42,6 @@ const WRITERS = [ModelsWriter, ToolsWriter, AssignmentsWriter];
     ImportRun,
     ImportsService,
   ],
-  exports: [...READERS, ...WRITERS],
+  exports: [...READERS, ...WRITERS, DemoSeed],
 })
 export class PortfolioModule {}
