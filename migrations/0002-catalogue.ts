@@ -9,7 +9,7 @@ export class Catalogue1790000000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE alias_review, artifact, benchmark_result, licence_conclusion, release_fact, release_alias, release_redirect, release, vendor`,
+      `DROP TABLE artifact, benchmark_result, licence_conclusion, release_fact, release_alias, release_redirect, release, vendor`,
     );
   }
 }
@@ -34,7 +34,7 @@ const UP = [
     key_norm text GENERATED ALWAYS AS (lower(key)) STORED CONSTRAINT release_key_uq UNIQUE,
     display_name text NOT NULL,
     vendor_id uuid NOT NULL CONSTRAINT release_vendor_fk REFERENCES vendor (id),
-    kind text NOT NULL CONSTRAINT release_kind_ck CHECK (kind IN ('CHAT','BASE','EMBEDDING','RERANK','GUARD','OCR','SPEECH','IMAGE','TRANSLATION','DRAFT')),
+    kind text CONSTRAINT release_kind_ck CHECK (kind IN ('CHAT','BASE','EMBEDDING','RERANK','GUARD','OCR','SPEECH','IMAGE','TRANSLATION','DRAFT')),
     family text,
     generation integer[],
     function text CONSTRAINT release_function_ck CHECK (function IN ('GENERAL','CODER','VISION','MATH','OMNI')),
@@ -64,6 +64,10 @@ const UP = [
     price jsonb,
     adoption jsonb,
     serving_engines text[],
+    sources jsonb NOT NULL DEFAULT '{}',
+    host_votes jsonb,
+    support_end jsonb,
+    need_gb double precision CONSTRAINT release_need_ck CHECK (need_gb > 0),
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
@@ -79,17 +83,35 @@ const UP = [
     old_id uuid CONSTRAINT release_redirect_pk PRIMARY KEY,
     release_id uuid NOT NULL CONSTRAINT release_redirect_release_fk REFERENCES release (id)
   )`,
+  // One name under which sources speak. Which release it means is found over all names together, so it may move or
+  // still be open; facts, results and packagings belong to the name and follow it.
   `CREATE TABLE release_alias (
-    alias_norm text CONSTRAINT release_alias_pk PRIMARY KEY,
+    subject text CONSTRAINT release_alias_pk PRIMARY KEY,
     alias text NOT NULL,
-    release_id uuid NOT NULL CONSTRAINT release_alias_release_fk REFERENCES release (id),
-    source text NOT NULL,
-    first_seen_at timestamptz NOT NULL
+    alias_norm text NOT NULL GENERATED ALWAYS AS (lower(alias)) STORED,
+    hub_id text,
+    vendor_hint text,
+    vendor_slug text NOT NULL,
+    mention_only boolean NOT NULL,
+    vendor_named boolean NOT NULL,
+    release_id uuid CONSTRAINT release_alias_release_fk REFERENCES release (id),
+    unresolved text CONSTRAINT release_alias_unresolved_ck CHECK (unresolved IN ('ROLLING','API_ONLY','AMBIGUOUS','UNKNOWN')),
+    candidates text[] NOT NULL DEFAULT '{}',
+    first_seen_at timestamptz NOT NULL,
+    decided_key text,
+    decided_by uuid CONSTRAINT release_alias_person_fk REFERENCES person (id),
+    decided_at timestamptz,
+    version integer NOT NULL DEFAULT 1,
+    CONSTRAINT release_alias_resolution_ck CHECK ((release_id IS NULL) = (unresolved IS NOT NULL)),
+    CONSTRAINT release_alias_decision_ck CHECK (num_nonnulls(decided_key, decided_by, decided_at) IN (0, 3))
   )`,
   `CREATE INDEX release_alias_release_ix ON release_alias (release_id)`,
+  `CREATE INDEX release_alias_norm_ix ON release_alias (alias_norm)`,
+  `CREATE INDEX release_alias_vendor_ix ON release_alias (vendor_slug)`,
   `CREATE TABLE release_fact (
     id uuid CONSTRAINT release_fact_pk PRIMARY KEY,
-    release_id uuid NOT NULL CONSTRAINT release_fact_release_fk REFERENCES release (id),
+    subject text NOT NULL CONSTRAINT release_fact_subject_fk REFERENCES release_alias (subject),
+    release_id uuid CONSTRAINT release_fact_release_fk REFERENCES release (id),
     field text NOT NULL,
     value jsonb NOT NULL,
     source text NOT NULL,
@@ -100,9 +122,11 @@ const UP = [
     reason text,
     recorded_by uuid CONSTRAINT release_fact_person_fk REFERENCES person (id),
     reverted_at timestamptz,
-    CONSTRAINT release_fact_uq UNIQUE (release_id, field, source, source_ref),
     CONSTRAINT release_fact_manual_ck CHECK (status <> 'MANUAL' OR reason IS NOT NULL)
   )`,
+  // A person's corrections are a history; of a source only the latest word counts.
+  `CREATE UNIQUE INDEX release_fact_uq ON release_fact (subject, field, source, source_ref) WHERE status <> 'MANUAL'`,
+  `CREATE INDEX release_fact_release_ix ON release_fact (release_id)`,
   `CREATE TABLE licence_conclusion (
     id uuid CONSTRAINT licence_conclusion_pk PRIMARY KEY,
     licence_text_hash text,
@@ -115,9 +139,11 @@ const UP = [
   )`,
   `CREATE INDEX licence_conclusion_text_ix ON licence_conclusion (licence_text_hash)`,
   `CREATE INDEX licence_conclusion_release_ix ON licence_conclusion (lower(release_key))`,
+  // release_id is NULL while the name is open, and where another name of the release already gave this very result.
   `CREATE TABLE benchmark_result (
     id uuid CONSTRAINT benchmark_result_pk PRIMARY KEY,
-    release_id uuid NOT NULL CONSTRAINT benchmark_result_release_fk REFERENCES release (id),
+    subject text NOT NULL CONSTRAINT benchmark_result_subject_fk REFERENCES release_alias (subject),
+    release_id uuid CONSTRAINT benchmark_result_release_fk REFERENCES release (id),
     benchmark text NOT NULL,
     benchmark_version text NOT NULL DEFAULT '',
     metric text NOT NULL DEFAULT '',
@@ -129,30 +155,20 @@ const UP = [
     source_ref text NOT NULL,
     measured_on date,
     observed_at timestamptz NOT NULL,
-    CONSTRAINT benchmark_result_uq UNIQUE (release_id, benchmark, benchmark_version, metric, harness, mode, source)
+    CONSTRAINT benchmark_result_uq UNIQUE (subject, benchmark, benchmark_version, metric, harness, mode, source)
   )`,
+  `CREATE UNIQUE INDEX benchmark_result_release_uq ON benchmark_result (release_id, benchmark, benchmark_version, metric, harness, mode, source)`,
   `CREATE TABLE artifact (
     id uuid CONSTRAINT artifact_pk PRIMARY KEY,
-    release_id uuid NOT NULL CONSTRAINT artifact_release_fk REFERENCES release (id),
+    subject text NOT NULL CONSTRAINT artifact_subject_fk REFERENCES release_alias (subject),
+    release_id uuid CONSTRAINT artifact_release_fk REFERENCES release (id),
     hub_id text NOT NULL,
     quantisation text NOT NULL,
     bits double precision NOT NULL CONSTRAINT artifact_bits_ck CHECK (bits > 0),
     size_bytes bigint CONSTRAINT artifact_size_ck CHECK (size_bytes > 0),
     source text NOT NULL,
     first_seen_at timestamptz NOT NULL,
-    CONSTRAINT artifact_uq UNIQUE (release_id, hub_id, quantisation)
+    CONSTRAINT artifact_uq UNIQUE (subject, hub_id, quantisation)
   )`,
-  // A benchmark row whose name fits several dated siblings waits here for a person.
-  `CREATE TABLE alias_review (
-    id uuid CONSTRAINT alias_review_pk PRIMARY KEY,
-    source text NOT NULL,
-    name text NOT NULL,
-    candidates text[] NOT NULL,
-    item jsonb NOT NULL,
-    observed_at timestamptz NOT NULL,
-    decided_release_id uuid CONSTRAINT alias_review_release_fk REFERENCES release (id),
-    decided_by uuid CONSTRAINT alias_review_person_fk REFERENCES person (id),
-    decided_at timestamptz,
-    CONSTRAINT alias_review_uq UNIQUE (source, name)
-  )`,
+  `CREATE UNIQUE INDEX artifact_release_uq ON artifact (release_id, hub_id, quantisation)`,
 ];

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { statement } from '../database/statement.js';
+import type { ReleaseRow } from './release-row.js';
+import { ReleasesReader } from './releases.reader.js';
+
+export interface ComparedField {
+  readonly field: string;
+  readonly values: readonly unknown[];
+  readonly differs: boolean;
+}
+
+export interface ComparedBenchmark {
+  readonly benchmark: string;
+  readonly benchmarkVersion: string;
+  readonly metric: string;
+  readonly harness: string;
+  readonly mode: string;
+  readonly higherIsBetter: boolean;
+  readonly scores: readonly (number | null)[];
+}
+
+export interface Comparison {
+  readonly releases: readonly ReleaseRow[];
+  readonly fields: readonly ComparedField[];
+  readonly benchmarks: readonly ComparedBenchmark[];
+}
+
+const COMPARED = [
+  'vendorName',
+  'country',
+  'kind',
+  'family',
+  'generation',
+  'function',
+  'tier',
+  'postTraining',
+  'releaseDate',
+  'status',
+  'retirementDate',
+  'totalParamsB',
+  'activeParamsB',
+  'needGb',
+  'contextTokens',
+  'inputModalities',
+  'outputModalities',
+  'capabilities',
+  'languages',
+  'licenceId',
+  'licenceClass',
+  'baseKey',
+  'pricePerMTokens',
+  'adoption',
+  'servingEngines',
+] as const satisfies readonly (keyof ReleaseRow)[];
+
+/** Several sources of one result are averaged: they measured the same thing in the same way. */
+const RESULTS = statement<Omit<ComparedBenchmark, 'scores'> & { scores: Readonly<Record<string, number>> }>(
+  'comparison.results',
+  `SELECT benchmark, benchmark_version AS "benchmarkVersion", metric, harness, mode, bool_and(higher_is_better) AS "higherIsBetter",
+     jsonb_object_agg(release_id, score) AS scores
+   FROM (SELECT release_id, benchmark, benchmark_version, metric, harness, mode, bool_and(higher_is_better) AS higher_is_better,
+           avg(score) AS score
+         FROM benchmark_result WHERE release_id = ANY($1)
+         GROUP BY release_id, benchmark, benchmark_version, metric, harness, mode) measured
+   GROUP BY benchmark, benchmark_version, metric, harness, mode
+   ORDER BY count(*) DESC, benchmark, benchmark_version, metric, harness, mode`,
+);
+
+@Injectable()
+export class ComparisonReader {
+  constructor(
+    private readonly database: Database,
+    private readonly releases: ReleasesReader,
+  ) {}
+
+  /** Returns two to four releases side by side, in the order asked for; throws 'release-not-found'. */
+  async compare(ids: readonly string[]): Promise<Comparison> {
+    const releases = await this.releases.getMany(ids);
+    const results = await this.database.read(RESULTS, [releases.map(({ id }) => id)]);
+    const fields = COMPARED.map((field) => {
+      const values = releases.map((release) => release[field]);
+      const known = new Set(values.filter((value) => value !== null).map((value) => JSON.stringify(value)));
+      return { field, values, differs: known.size > 1 };
+    });
+    const benchmarks = results.map(({ scores, ...rest }) => ({
+      ...rest,
+      scores: releases.map(({ id }) => scores[id] ?? null),
+    }));
+    return { releases, fields, benchmarks };
+  }
+}

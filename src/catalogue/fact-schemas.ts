@@ -1,0 +1,120 @@
+import { Ajv } from 'ajv';
+import type { SchemaObject, ValidateFunction } from 'ajv';
+import { DomainError, type FieldError } from '../kernel/domain-error.js';
+import type { FactField, ReleaseFields } from './domain/release.js';
+import {
+  ATTENTIONS,
+  BASE_RELATIONS,
+  CAPABILITIES,
+  DATE_PRECISIONS,
+  FUNCTIONS,
+  KINDS,
+  LANGUAGE_EVIDENCE,
+  LICENCE_CLASSES,
+  MODALITIES,
+  POST_TRAININGS,
+  RELEASE_STATUSES,
+} from './domain/vocabulary.js';
+
+const text = (maxLength: number): SchemaObject => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  pattern: '^[^\\u0000-\\u001f\\u007f]+$',
+});
+const choice = (values: readonly string[]): SchemaObject => ({ type: 'string', enum: values });
+const choices = (values: readonly string[]): SchemaObject => ({
+  type: 'array',
+  uniqueItems: true,
+  maxItems: values.length,
+  items: choice(values),
+});
+const closed = (properties: Record<string, SchemaObject>, required: readonly string[] = []): SchemaObject => ({
+  type: 'object',
+  additionalProperties: false,
+  required: [...required],
+  properties,
+});
+const count: SchemaObject = { type: 'integer', minimum: 0, maximum: 1e15 };
+const small: SchemaObject = { type: 'integer', minimum: 1, maximum: 100_000 };
+const day: SchemaObject = { type: 'string', pattern: '^(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
+const params: SchemaObject = { type: 'number', exclusiveMinimum: 0, maximum: 1e6 };
+const price: SchemaObject = { type: 'number', minimum: 0, maximum: 1e6 };
+
+/** Key of a release as it is shown: `organisation/name`. */
+export const RELEASE_KEY = /^[\w.-]{1,96}\/[\w.+-]{1,120}$/;
+
+/** What a value of each field looks like; for corrections by people and for the bundled catalogue. */
+export const FACT_SCHEMAS: Readonly<Record<FactField, SchemaObject>> = {
+  displayName: text(200),
+  kind: choice(KINDS),
+  family: text(80),
+  generation: { type: 'array', minItems: 1, maxItems: 6, items: { type: 'integer', minimum: 0, maximum: 9999 } },
+  function: choice(FUNCTIONS),
+  tier: text(80),
+  postTraining: choice(POST_TRAININGS),
+  releaseDate: closed({ date: day, precision: choice(DATE_PRECISIONS) }, ['date', 'precision']),
+  status: choice(RELEASE_STATUSES),
+  deprecationDate: day,
+  retirementDate: day,
+  totalParamsB: params,
+  activeParamsB: params,
+  contextTokens: { type: 'integer', minimum: 1, maximum: 1e9 },
+  inputModalities: choices(MODALITIES),
+  outputModalities: choices(MODALITIES),
+  capabilities: choices(CAPABILITIES),
+  languages: {
+    type: 'array',
+    maxItems: 300,
+    items: closed(
+      {
+        code: { type: 'string', pattern: '^[a-z]{2,3}$' },
+        evidence: choice(LANGUAGE_EVIDENCE),
+        score: { type: 'number', minimum: 0, maximum: 100 },
+      },
+      ['code', 'evidence'],
+    ),
+  },
+  licenceId: text(120),
+  licenceClass: choice(LICENCE_CLASSES),
+  licenceTextHash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  weightsUrl: { type: 'string', maxLength: 500, pattern: '^https://[^\\s<>"]+$' },
+  base: closed({ key: { type: 'string', pattern: RELEASE_KEY.source }, relation: choice(BASE_RELATIONS) }, [
+    'key',
+    'relation',
+  ]),
+  declaredSuccessor: { type: 'string', pattern: RELEASE_KEY.source },
+  architecture: closed({ layers: small, kvHeads: small, headDim: small, attention: choice(ATTENTIONS) }),
+  pricePerMTokens: closed({ input: price, output: price, hosts: count }, ['input', 'output', 'hosts']),
+  adoption: closed({ downloads30d: count, likes: count, pulls: count, derivatives: count, snapshot: text(60) }),
+  servingEngines: { type: 'array', uniqueItems: true, maxItems: 40, items: text(60) },
+};
+export const FACT_FIELDS = Object.keys(FACT_SCHEMAS).filter(isFactField);
+
+export function isFactField(name: string): name is FactField {
+  return Object.hasOwn(FACT_SCHEMAS, name);
+}
+
+const ajv = new Ajv({ allErrors: true, strict: true });
+const fields = ajv.compile<Partial<ReleaseFields>>(closed({ ...FACT_SCHEMAS }));
+
+/** Returns the values as fields of a release; throws DomainError 'invalid' that names each wrong one below `pointer`. */
+export function readFields(values: object, pointer: string): Partial<ReleaseFields> {
+  const given: unknown = values;
+  if (fields(given)) return given;
+  const errors = errorsOf(fields, pointer);
+  const names = [...new Set(errors.map((error) => error.pointer))].join(', ');
+  throw new DomainError('invalid', 'validation-failed', `Not acceptable: ${names}.`, errors);
+}
+
+function errorsOf({ errors }: ValidateFunction, pointer: string): FieldError[] {
+  return (errors ?? []).map(({ instancePath, keyword, message, params: found }) => {
+    const extra: unknown = found['additionalProperty'];
+    const unknown = keyword === 'additionalProperties' && typeof extra === 'string';
+    return {
+      pointer: `${pointer}${instancePath}${unknown ? `/${extra}` : ''}`,
+      code: unknown ? 'unknown-field' : keyword.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(),
+      detail: unknown ? `${extra} is not known here` : (message ?? 'is not acceptable'),
+    };
+  });
+}
