@@ -1,16 +1,32 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { Clock } from './kernel/clock.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { OverviewModule } from './overview/overview.module.js';
+import { PolicyModule } from './policy/policy.module.js';
+import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { ReplacementModule } from './replacement/replacement.module.js';
 
 /** The features, from the lowest floor up. */
-const FEATURES: readonly Type[] = [AuditModule, IdentityModule, OperationsModule];
+const FEATURES: readonly Type[] = [
+  AuditModule,
+  EventsModule,
+  IdentityModule,
+  CatalogueModule,
+  PortfolioModule,
+  PolicyModule,
+  ReplacementModule,
+  OverviewModule,
+  OperationsModule,
+];
 
 @Module({})
 class ClockModule {}
