@@ -38,8 +38,17 @@ export function isNewer(candidate: Aged, inUse: Aged): boolean {
 /** Generations are comparable only within one family and one way to count; undefined otherwise. */
 function compareWithinScheme(a: Aged, b: Aged): number | undefined {
   if (a.family !== b.family || a.generation === undefined || b.generation === undefined) return undefined;
-  if (parseReleaseName(a.key).scheme !== parseReleaseName(b.key).scheme) return undefined;
+  if (schemeOf(a) !== schemeOf(b)) return undefined;
   return compareGenerations(a.generation, b.generation);
+}
+
+const schemes = new WeakMap<Aged, string>();
+
+/** Read once per object: an assessment compares each release with hundreds of others. */
+function schemeOf(release: Aged): string {
+  const known = schemes.get(release) ?? parseReleaseName(release.key).scheme ?? '';
+  schemes.set(release, known);
+  return known;
 }
 
 /** Compares generations as if the shorter one ended in zeros: (3) equals (3, 0) and is below (3, 6). */

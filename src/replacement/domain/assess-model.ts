@@ -5,8 +5,10 @@ import { quieten } from './quiet.js';
 import type { Quieted } from './quiet.js';
 import { compareCandidates } from './rank.js';
 import { shortlist } from './shortlist.js';
-import { inUseOf, summarise } from './summary.js';
-import type { CandidateSummary, InUse } from './summary.js';
+import { inUseOf } from './in-use.js';
+import type { InUse } from './in-use.js';
+import { summarise } from './summary.js';
+import type { CandidateSummary } from './summary.js';
 import type { World } from './world.js';
 
 /** Every finding about one model in use; a model that no tool uses has none. Same facts, same findings, in any order. */
@@ -30,7 +32,7 @@ export function assessModel(world: World, modelId: string): ModelAssessment {
 /** Candidates with a reason for at least one tool, the best first. */
 export function rankedCandidates(world: World, inUse: InUse): readonly CandidateSummary[] {
   return shortlist(world, inUse)
-    .map((candidate) => summarise(world, inUse, candidate))
+    .map((listed) => summarise(world, inUse, listed))
     .filter((summary) => summary !== undefined)
     .sort(compareCandidates);
 }

@@ -7,8 +7,8 @@ import { newnessOf } from './newness.js';
 import { compareCandidates } from './rank.js';
 import { whyQuiet } from './why-quiet.js';
 import type { Standing } from './why-quiet.js';
-import { inUseOf } from './summary.js';
-import type { InUse } from './summary.js';
+import { inUseOf } from './in-use.js';
+import type { InUse } from './in-use.js';
 import { worldOf } from './world.js';
 import type { World } from './world.js';
 

@@ -4,8 +4,8 @@ import type { AssessedPair } from './assess-pair.js';
 import { surest } from './confidence.js';
 import type { FlagFinding, FlagRow } from './explanation.js';
 import { mostSevere, severityOf } from './severity.js';
-import { isRaised } from './summary.js';
-import type { CandidateSummary, InUse } from './summary.js';
+import type { InUse } from './in-use.js';
+import type { CandidateSummary } from './summary.js';
 import { titleOf } from './title.js';
 import type { World } from './world.js';
 
@@ -17,16 +17,14 @@ export interface Place {
 
 /** The finding that a candidate could replace the model, with a fully explained row per tool that it is raised for. */
 export function candidateFlag(world: World, inUse: InUse, summary: CandidateSummary, place: Place): FlagFinding {
+  const { model, release } = inUse;
   const raised = inUse.tools
-    .map((tool) => ({
-      tool,
-      pair: assessPair(world, { tool, model: inUse.model, inUse: inUse.release, candidate: summary.candidate }),
-    }))
-    .filter(({ pair }) => isRaised(pair));
+    .filter(({ id }) => summary.eligibility.has(id))
+    .map((tool) => ({ tool, pair: assessPair(world, { tool, model, inUse: release, candidate: summary.candidate }) }));
   const rows = raised.map(({ tool, pair }) => rowOf(world, tool.id, pair, summary, place));
   return {
-    modelId: inUse.model.id,
-    releaseId: inUse.release.id,
+    modelId: model.id,
+    releaseId: release.id,
     candidateReleaseId: summary.candidate.id,
     modelReason: null,
     reasons: summary.reasons,

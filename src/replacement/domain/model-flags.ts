@@ -3,7 +3,7 @@ import type { FlagFinding, FlagRow, GateResult, ReasonResult } from './explanati
 import { fitOf } from './fit.js';
 import { endOfSupport, licenceChange, policyViolation, supportEndsInDays } from './model-reasons.js';
 import { mostSevere, severityOf } from './severity.js';
-import type { InUse } from './summary.js';
+import type { InUse } from './in-use.js';
 import { modelTitleOf } from './title.js';
 import { MODEL_REASONS } from './vocabulary.js';
 import type { ModelReason } from './vocabulary.js';

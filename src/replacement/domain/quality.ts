@@ -93,30 +93,52 @@ export function qualityOf(subject: QualitySubject): QualityResult {
   const { profile, evaluation } = subject;
   if (evaluation !== undefined) return ownQuality(evaluation, subject.swapped === true, subject.thresholds);
   if (profile === undefined) return unknownQuality(false);
+  const shared = sharedBenchmarks(profile, subject.candidate, subject.inUse);
+  const deltaQ = weightedMean(shared);
+  if (deltaQ === null) return unknownQuality(profile.proxy);
+  return {
+    deltaQ,
+    sharedBenchmarks: shared.length,
+    evaluationPassed: false,
+    independent: shared.some(({ pair }) => pair.candidate.independent && pair.inUse.independent),
+    proxy: profile.proxy,
+    inputs: shared.flatMap(pairInputs),
+  };
+}
+
+/** ΔQ by public benchmarks alone, and how many it rests on, without the explanation. */
+export function publicDelta(
+  profile: Profile,
+  candidate: ProfileResults,
+  inUse: ProfileResults,
+): Pick<QualityResult, 'deltaQ' | 'sharedBenchmarks'> {
+  const shared = sharedBenchmarks(profile, candidate, inUse);
+  return { deltaQ: weightedMean(shared), sharedBenchmarks: shared.length };
+}
+
+interface Shared {
+  readonly benchmark: ProfileBenchmark;
+  readonly pair: Pair;
+  readonly points: number;
+}
+
+function sharedBenchmarks(profile: Profile, candidate: ProfileResults, inUse: ProfileResults): readonly Shared[] {
+  const shared: Shared[] = [];
+  for (const [index, benchmark] of profile.benchmarks.entries()) {
+    const pair = sharedPair(candidate[index], inUse[index]);
+    if (pair !== undefined) shared.push({ benchmark, pair, points: deltaPoints(benchmark, pair) });
+  }
+  return shared;
+}
+
+function weightedMean(shared: readonly Shared[]): number | null {
   let weighted = 0;
   let weights = 0;
-  let shared = 0;
-  let independent = false;
-  const inputs: Input[] = [];
-  for (const [index, benchmark] of profile.benchmarks.entries()) {
-    const pair = sharedPair(subject.candidate[index], subject.inUse[index]);
-    if (pair === undefined) continue;
-    const points = deltaPoints(benchmark, pair);
+  for (const { benchmark, points } of shared) {
     weighted += benchmark.weight * points;
     weights += benchmark.weight;
-    shared += 1;
-    independent ||= pair.candidate.independent && pair.inUse.independent;
-    inputs.push(...pairInputs(benchmark, pair, points));
   }
-  if (shared === 0) return unknownQuality(profile.proxy);
-  return {
-    deltaQ: weighted / weights,
-    sharedBenchmarks: shared,
-    evaluationPassed: false,
-    independent,
-    proxy: profile.proxy,
-    inputs,
-  };
+  return weights === 0 ? null : weighted / weights;
 }
 
 const unknownQuality = (proxy: boolean): QualityResult => ({
@@ -150,7 +172,7 @@ function deltaPoints(benchmark: ProfileBenchmark, { candidate, inUse }: Pair): n
   return Math.abs(raw) < benchmark.noise ? 0 : (10 * raw) / benchmark.scale;
 }
 
-function pairInputs(benchmark: ProfileBenchmark, { candidate, inUse }: Pair, points: number): Input[] {
+function pairInputs({ benchmark, pair: { candidate, inUse }, points }: Shared): Input[] {
   const measured = (name: string, result: BenchmarkFacts): Input => ({
     name: `${benchmark.benchmark}, ${name}`,
     value: result.score,
@@ -189,6 +211,9 @@ function ownQuality(run: EvaluationFacts, swapped: boolean, thresholds: Threshol
 }
 
 /** ΔQ is known well enough to act on: two profile benchmarks, or an own evaluation. */
-export const isSolid = (quality: QualityResult, thresholds: Thresholds): boolean =>
+export const isSolid = (
+  quality: Pick<QualityResult, 'deltaQ' | 'sharedBenchmarks' | 'evaluationId'>,
+  thresholds: Thresholds,
+): boolean =>
   quality.deltaQ !== null &&
   (quality.evaluationId !== undefined || quality.sharedBenchmarks >= thresholds.qualityGainBenchmarks);

@@ -1,12 +1,12 @@
-import type { Task } from '../../catalogue/domain/vocabulary.js';
-import type { Materiality } from '../../portfolio/domain/vocabulary.js';
-import type { ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
+import type { ReleaseFacts, ToolFacts } from './facts.js';
+import { groupBy } from './group-by.js';
 import { newnessOf } from './newness.js';
-import { isSolid } from './quality.js';
+import type { QualityResult } from './explanation.js';
+import { isSolid, publicDelta } from './quality.js';
 import { isDeclaredSuccessor, isNextGeneration, lackedLanguages, sizeRatio } from './reasons.js';
 import { reliefOf } from './relief.js';
 import { pairQuality } from './terms.js';
-import type { InUse } from './summary.js';
+import type { InUse } from './in-use.js';
 import { weightOf } from './world.js';
 import type { World } from './world.js';
 
@@ -21,82 +21,107 @@ export function newerReleases(world: World, inUse: ReleaseFacts): readonly Relea
   );
 }
 
-/** Of the newer releases those for which a reason may hold in one of the tools; the rest need no gates and no score. */
-export function shortlist(world: World, inUse: InUse): readonly ReleaseFacts[] {
-  const questions = questionsFor(world, inUse);
-  return newerReleases(world, inUse.release).filter((candidate) => questions.some((ask) => ask(candidate)));
+/** A release for which a reason may hold, with the tools in which it may. */
+export interface Shortlisted {
+  readonly candidate: ReleaseFacts;
+  readonly tools: readonly ToolFacts[];
 }
 
-type Question = (candidate: ReleaseFacts) => boolean;
+/** Of the newer releases those for which a reason may hold; the rest need no gates and no score. */
+export function shortlist(world: World, inUse: InUse): readonly Shortlisted[] {
+  const questions = questionsFor(world, inUse);
+  const found: Shortlisted[] = [];
+  for (const candidate of newerReleases(world, inUse.release)) {
+    const asking = questions.filter(({ ask }) => ask(candidate));
+    if (asking.length > 0) found.push({ candidate, tools: toolsOf(inUse, asking) });
+  }
+  return found;
+}
 
-/** One question per kind of reason, each asked once per model rather than once per tool. */
-function questionsFor(world: World, { model, release: inUse, tools }: InUse): readonly Question[] {
-  const { thresholds } = world.policy;
-  const needsReasoning = tools.some(({ requirements }) => requirements.capabilities.includes('REASONING'));
+/** In the order of the model's tools, each once. */
+function toolsOf(inUse: InUse, [first, ...others]: readonly Question[]): readonly ToolFacts[] {
+  if (first === undefined || (others.length === 0 && first.tools.length === inUse.tools.length)) return inUse.tools;
+  const ids = new Set([first, ...others].flatMap(({ tools }) => tools.map(({ id }) => id)));
+  return inUse.tools.filter(({ id }) => ids.has(id));
+}
+
+/** Asked once per candidate, for all the tools in which the answer is the same. */
+interface Question {
+  readonly tools: readonly ToolFacts[];
+  readonly ask: (candidate: ReleaseFacts) => boolean;
+}
+
+function questionsFor(world: World, inUse: InUse): readonly Question[] {
   return [
-    (candidate) =>
-      isDeclaredSuccessor(candidate, inUse) || isNextGeneration(candidate, inUse, needsReasoning, thresholds),
-    ...measuredQuestions(world, model, inUse, tools),
-    ...languageQuestions(world, inUse, tools),
-    ...reliefQuestions(world, inUse, tools),
+    generationQuestion(world, inUse),
+    ...measuredQuestions(world, inUse),
+    ...languageQuestions(world, inUse),
+    ...reliefQuestions(world, inUse),
   ];
 }
 
-/** Quality is known well enough, and no worse than any measured reason allows. */
-function measuredQuestions(
-  world: World,
-  model: ModelFacts,
-  inUse: ReleaseFacts,
-  tools: readonly ToolFacts[],
-): Question[] {
+function generationQuestion(world: World, { release, tools }: InUse): Question {
+  const needsReasoning = tools.some(({ requirements }) => requirements.capabilities.includes('REASONING'));
   const { thresholds } = world.policy;
-  const byTask = new Map<Task, ToolFacts>(tools.map((tool) => [tool.task, tool]));
-  const isMeasured = (tool: ToolFacts, candidate: ReleaseFacts): boolean => {
-    const quality = pairQuality(world, { tool, model, inUse, candidate });
-    return isSolid(quality, thresholds) && (quality.deltaQ ?? -Infinity) >= thresholds.deltaQFloor;
+  return {
+    tools,
+    ask: (candidate) =>
+      isDeclaredSuccessor(candidate, release) || isNextGeneration(candidate, release, needsReasoning, thresholds),
   };
-  const publicly = [...byTask.values()]
-    .filter(({ task }) => world.results(inUse.id, task).some(({ size }) => size > 0))
-    .map(
-      (tool): Question =>
-        (candidate) =>
-          world.results(candidate.id, tool.task).length > 0 && isMeasured(tool, candidate),
-    );
+}
+
+/** Quality is known well enough, and no worse than any measured reason allows. */
+function measuredQuestions(world: World, { model, release, tools }: InUse): Question[] {
+  const { thresholds, profiles } = world.policy;
+  type Delta = Pick<QualityResult, 'deltaQ' | 'sharedBenchmarks' | 'evaluationId'>;
+  const suffices = (quality: Delta): boolean =>
+    isSolid(quality, thresholds) && (quality.deltaQ ?? -Infinity) >= thresholds.deltaQFloor;
+  const publicly = [...groupBy(tools, ({ task }) => task)].flatMap(([, sameTask]): Question[] => {
+    const task = sameTask[0]?.task;
+    const profile = task === undefined ? undefined : profiles[task];
+    if (task === undefined || profile === undefined) return [];
+    const ours = world.results(release.id, task);
+    if (!ours.some(({ size }) => size > 0)) return [];
+    return [{ tools: sameTask, ask: ({ id }) => suffices(publicDelta(profile, world.results(id, task), ours)) }];
+  });
   const privately = tools
-    .filter(({ id }) => world.evaluatedFor(id).has(inUse.id))
-    .map(
-      (tool): Question =>
-        (candidate) =>
-          world.evaluatedFor(tool.id).has(candidate.id) && isMeasured(tool, candidate),
-    );
+    .filter(({ id }) => world.evaluatedFor(id).has(release.id))
+    .map((tool): Question => ({
+      tools: [tool],
+      ask: (candidate) =>
+        world.evaluatedFor(tool.id).has(candidate.id) &&
+        suffices(pairQuality(world, { tool, model, inUse: release, candidate })),
+    }));
   return [...publicly, ...privately];
 }
 
-function languageQuestions(world: World, inUse: ReleaseFacts, tools: readonly ToolFacts[]): Question[] {
+function languageQuestions(world: World, { release, tools }: InUse): Question[] {
   const limit = world.policy.thresholds.languageSizeRatioMax;
-  const wanted = new Map<string, readonly string[]>();
-  for (const tool of tools)
-    if (lackedLanguages(inUse, tool).length > 0)
-      wanted.set(tool.requirements.languages.join(' '), tool.requirements.languages);
-  return [...wanted.values()].map((languages) => (candidate) => {
-    const ratio = sizeRatio(candidate, inUse);
-    if (ratio === undefined || ratio > limit || ratio < 1 / limit) return false;
-    return languages.every((code) => candidate.languages?.some((language) => language.code === code) === true);
-  });
+  const lacking = tools.filter((tool) => lackedLanguages(release, tool).length > 0);
+  return [...groupBy(lacking, ({ requirements }) => requirements.languages.join(' ')).values()].map((alike) => ({
+    tools: alike,
+    ask: (candidate) => {
+      const ratio = sizeRatio(candidate, release);
+      if (ratio === undefined || ratio > limit || ratio < 1 / limit) return false;
+      const required = alike[0]?.requirements.languages ?? [];
+      return required.every((code) => candidate.languages?.some((language) => language.code === code) === true);
+    },
+  }));
 }
 
 /** The same swap relieves the same limits for all tools of one weight. */
-function reliefQuestions(world: World, inUse: ReleaseFacts, tools: readonly ToolFacts[]): Question[] {
+function reliefQuestions(world: World, { release, tools }: InUse): Question[] {
   if (!world.limitBreached) return [];
-  const levels = new Map<Materiality, ToolFacts>(tools.map((tool) => [tool.materiality, tool]));
   const known = new Map<string, boolean>();
-  return [...levels.values()].map((tool) => (candidate) => {
-    const { group, country } = candidate.vendor;
-    const key = `${tool.materiality}|${group}|${country ?? ''}|${candidate.licenceClass ?? ''}`;
-    const found =
-      known.get(key) ??
-      reliefOf(world.concentration, { from: inUse, to: candidate, weight: weightOf(tool) }, world.policy).length > 0;
-    known.set(key, found);
-    return found;
-  });
+  return [...groupBy(tools, ({ materiality }) => materiality)].map(([materiality, alike]) => ({
+    tools: alike,
+    ask: (candidate) => {
+      const { group, country } = candidate.vendor;
+      const key = `${materiality}|${group}|${country ?? ''}|${candidate.licenceClass ?? ''}`;
+      const swap = { from: release, to: candidate, weight: alike[0] === undefined ? 0 : weightOf(alike[0]) };
+      const found = known.get(key) ?? reliefOf(world.concentration, swap, world.policy).length > 0;
+      known.set(key, found);
+      return found;
+    },
+  }));
 }

@@ -1,17 +1,14 @@
 import { notBefore } from './age.js';
-import { assessPair } from './assess-pair.js';
+import { assessPair, pairGates } from './assess-pair.js';
 import type { AssessedPair } from './assess-pair.js';
-import type { ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
+import type { ReleaseFacts } from './facts.js';
+import { fitOf } from './fit.js';
+import { eligibilityOf } from './gates.js';
+import type { InUse } from './in-use.js';
+import type { Shortlisted } from './shortlist.js';
 import { CANDIDATE_REASONS } from './vocabulary.js';
 import type { CandidateReason, Eligibility } from './vocabulary.js';
 import type { World } from './world.js';
-
-/** A model in use with its release and the tools that it serves. */
-export interface InUse {
-  readonly model: ModelFacts;
-  readonly release: ReleaseFacts;
-  readonly tools: readonly ToolFacts[];
-}
 
 /** A candidate over all tools of its model, compact: explanations are made again for the few that are raised. */
 export interface CandidateSummary {
@@ -25,26 +22,16 @@ export interface CandidateSummary {
   readonly notBefore: string | null;
 }
 
-/** The model with its release, or undefined where it serves no tool or its release is not at hand. */
-export function inUseOf(world: World, modelId: string): InUse | undefined {
-  const model = world.modelById.get(modelId);
-  const release = model === undefined ? undefined : world.releaseById.get(model.releaseId);
-  const tools = world.toolsByModel.get(modelId) ?? [];
-  return model === undefined || release === undefined || tools.length === 0 ? undefined : { model, release, tools };
-}
-
 /** A row is raised when the release is not ineligible and a reason holds. */
 export const isRaised = (pair: AssessedPair): boolean => pair.eligibility !== 'INELIGIBLE' && pair.reasons.length > 0;
 
-/** The candidate over all tools of the model; undefined where it is raised for none. */
-export function summarise(world: World, inUse: InUse, candidate: ReleaseFacts): CandidateSummary | undefined {
+/** The candidate over the tools in which a reason may hold; undefined where it is raised for none. */
+export function summarise(world: World, inUse: InUse, { candidate, tools }: Shortlisted): CandidateSummary | undefined {
   const reasons = new Set<CandidateReason>();
   const eligibility = new Map<string, Eligibility>();
   const scores: number[] = [];
-  let eligibleForAll = true;
-  for (const tool of inUse.tools) {
+  for (const tool of tools) {
     const pair = assessPair(world, { tool, model: inUse.model, inUse: inUse.release, candidate });
-    if (pair.eligibility !== 'ELIGIBLE') eligibleForAll = false;
     if (!isRaised(pair)) continue;
     eligibility.set(tool.id, pair.eligibility);
     if (pair.score.score !== null) scores.push(pair.score.score);
@@ -55,9 +42,25 @@ export function summarise(world: World, inUse: InUse, candidate: ReleaseFacts): 
     candidate,
     inUse: inUse.release,
     reasons: CANDIDATE_REASONS.filter((reason) => reasons.has(reason)),
-    eligibleForAll,
+    eligibleForAll: isEligibleForAll(world, inUse, candidate, eligibility),
     score: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
     eligibility,
     notBefore: notBefore(candidate, world.policy.minimumReleaseAgeDays, world.now),
   };
+}
+
+/** Asks the gates of tools that it is not raised for only while all others are eligible, and of tools alike once. */
+function isEligibleForAll(
+  world: World,
+  { model, release, toolsAlike }: InUse,
+  candidate: ReleaseFacts,
+  raised: ReadonlyMap<string, Eligibility>,
+): boolean {
+  for (const found of raised.values()) if (found !== 'ELIGIBLE') return false;
+  return toolsAlike.every((alike) => {
+    const [tool] = alike;
+    if (tool === undefined || alike.some(({ id }) => raised.has(id))) return true;
+    const fit = fitOf(world.roomOf, model, tool, candidate);
+    return eligibilityOf(pairGates(world, { tool, model, inUse: release, candidate }, fit)) === 'ELIGIBLE';
+  });
 }

@@ -108,7 +108,7 @@ function evaluationIndex(runs: readonly EvaluationFacts[]): Pick<World, 'evaluat
   }
   const none: ReadonlySet<string> = new Set();
   return {
-    evaluation: (toolId, a, b) => latest.get(evaluationKey(toolId, a, b)),
+    evaluation: (toolId, a, b) => (releases.has(toolId) ? latest.get(evaluationKey(toolId, a, b)) : undefined),
     evaluatedFor: (toolId) => releases.get(toolId) ?? none,
   };
 }
@@ -121,14 +121,17 @@ const isLater = (a: EvaluationFacts, b: EvaluationFacts): boolean =>
 
 function resultsByTask({ benchmarks, policy }: AssessmentFacts): World['results'] {
   const index = indexBenchmarks(benchmarks);
-  const cache = new Map<string, ProfileResults>();
+  const cache = new Map<Task, Map<string, ProfileResults>>();
   return (releaseId, task) => {
     const profile = policy.profiles[task];
     const results = index.get(releaseId);
-    if (profile === undefined || results === undefined) return [];
-    const key = `${task}|${releaseId}`;
-    const known = cache.get(key) ?? profileResults(profile, results);
-    cache.set(key, known);
+    if (profile === undefined || results === undefined) return NO_RESULTS;
+    const ofTask = cache.get(task) ?? new Map<string, ProfileResults>();
+    cache.set(task, ofTask);
+    const known = ofTask.get(releaseId) ?? profileResults(profile, results);
+    ofTask.set(releaseId, known);
     return known;
   };
 }
+
+const NO_RESULTS: ProfileResults = [];
