@@ -44,7 +44,7 @@ function readRow(raw: unknown, position: string, reject: Reject): FoundRelease |
   return {
     name: modelName(row.model),
     mentionOnly: true,
-    position: `${position}/${row.model}`,
+    position: row.model,
     facts: [],
     artifacts: [],
     benchmarks: [

@@ -40,16 +40,16 @@ function readRow(row: Row, position: string, reject: Reject): FoundRelease | und
     figure(row[column]),
   );
   if (live === undefined || multiTurn === undefined || web === undefined || memory === undefined)
-    return void reject(`${position}/${name}`, 'an accuracy is missing or not a percentage', row);
+    return void reject(`rows/${row['Model']}`, 'an accuracy is missing or not a percentage', row);
   if (live === 0 && multiTurn === 0)
-    return void reject(`${position}/${name}`, 'every answer is wrong: the run failed, not the model', row);
+    return void reject(`rows/${row['Model']}`, 'every answer is wrong: the run failed, not the model', row);
   const mode = set === undefined ? '' : set.startsWith('FC') ? 'FC' : 'prompt';
   const hubId = hubIdOf(row['Model Link'] ?? '');
   return {
     ...(hubId === undefined ? {} : { hubId }),
     name,
     mentionOnly: true,
-    position: `${position}/${row['Model']}`,
+    position: `rows/${row['Model']}`,
     facts: [],
     artifacts: [],
     benchmarks: [

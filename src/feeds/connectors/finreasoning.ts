@@ -39,12 +39,12 @@ function readRow(row: readonly string[], position: string, reject: Reject): Foun
     const mean = values.reduce((sum, value) => sum + value, 0) / parts.length;
     if (stated !== undefined && values.length === parts.length && Math.abs(stated - mean) <= ROUNDING)
       return [result(metric, stated)];
-    reject(`${position}/${name}/${metric}`, `the average ${row[average]} does not follow from its parts`, row);
+    reject(`table/${name}/${metric}`, `the average ${row[average]} does not follow from its parts`, row);
     return [];
   });
   return benchmarks.length === 0
     ? undefined
-    : { name, mentionOnly: true, position: `${position}/${name}`, facts: [], artifacts: [], benchmarks };
+    : { name, mentionOnly: true, position: `table/${name}`, facts: [], artifacts: [], benchmarks };
 }
 
 const result = (metric: string, score: number): FoundBenchmark => ({

@@ -85,8 +85,8 @@ function readItem(
     name,
     ...(vendorHint === undefined ? {} : { vendorHint }),
     ...(mapping.mentionOnly === true ? { mentionOnly: true } : {}),
-    position: `${position}/${name}`,
-    facts: facts(raw, `${position}/${name}`, reject, mapping, context),
+    position: `items/${name}`,
+    facts: facts(raw, `items/${name}`, reject, mapping, context),
     artifacts: [],
     benchmarks: [],
   };

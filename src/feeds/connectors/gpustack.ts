@@ -85,8 +85,8 @@ function readSet(raw: unknown, position: string, reject: Reject, context: Payloa
   return {
     hubId,
     name: set.name,
-    position: `${position}/${set.name}`,
-    facts: [...facts(set), ...date(set, `${position}/${set.name}`, reject, context)],
+    position: `model_sets/${set.name}`,
+    facts: [...facts(set), ...date(set, `model_sets/${set.name}`, reject, context)],
     artifacts: artifacts(set.specs),
     benchmarks: [],
   };

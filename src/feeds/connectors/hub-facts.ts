@@ -1,3 +1,6 @@
+import { unpack } from '../../catalogue/domain/packaging.js';
+import { isRepackager } from '../../catalogue/domain/vendors.js';
+import type { Connector } from './connector.js';
 import { generic, type Mapping } from './generic.js';
 
 /** How the hub's names of model architectures cache a token; one that is not listed stays unknown. */
@@ -39,5 +42,16 @@ const MAPPING: Mapping = {
   values: { attention: ATTENTION },
 };
 
-/** Reads llmfit's `hf_models.json`: downloads, likes, parameters and architecture of hub repositories. */
-export const hubFacts = generic(MAPPING);
+const readList = generic(MAPPING);
+
+/** Reads llmfit's `hf_models.json`: downloads, likes, parameters and architecture of the repositories that release models. */
+export const hubFacts: Connector = (bytes, context) => {
+  const { releases, rejected } = readList(bytes, context);
+  return { releases: releases.filter(({ name }) => !isPackaging(name)), rejected };
+};
+
+/** The counts of a packed copy are not those of the model. */
+function isPackaging(name: string): boolean {
+  const [organisation = '', bare = ''] = name.split('/');
+  return isRepackager(organisation) || unpack(bare).packaging.some((word) => !/^(bf16|hf)$/i.test(word));
+}

@@ -65,8 +65,8 @@ function readRow(raw: unknown, position: string, reject: Reject, context: Payloa
   return {
     hubId,
     name: row.id,
-    position: `${position}/${row.id}`,
-    facts: facts(row, `${position}/${row.id}`, reject, context),
+    position: `data/${row.id}`,
+    facts: facts(row, `data/${row.id}`, reject, context),
     artifacts: [],
     benchmarks: [],
   };

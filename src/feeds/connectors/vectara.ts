@@ -29,12 +29,12 @@ function readRow(row: readonly string[], position: string, reject: Reject): Foun
   const answerRate = figure(answers);
   if (!/^[\w.-]+\/[\w.:-]+$/.test(name)) return void reject(position, `'${name}' is not a model's name`, row);
   if (factual === undefined || answerRate === undefined || factual > 100 || answerRate > 100)
-    return void reject(`${position}/${name}`, 'a rate is missing or not a percentage', row);
+    return void reject(`table/${name}`, 'a rate is missing or not a percentage', row);
   return {
     name,
     vendorHint: name.split('/')[0],
     mentionOnly: true,
-    position: `${position}/${name}`,
+    position: `table/${name}`,
     facts: [],
     artifacts: [],
     benchmarks: [result('factual consistency', factual), result('answer rate', answerRate)],

@@ -142,7 +142,7 @@ function readEntry(
     return {
       hubId: key,
       name: key,
-      position: `${position}/${key}`,
+      position: `entries/${key}`,
       facts: [
         ...PLAIN.flatMap((field): FoundFact[] => optional(field, entry[field], 'CLAIMED', source)),
         ...(date === undefined ? [] : [fact('releaseDate', date.date, 'CLAIMED', source)]),

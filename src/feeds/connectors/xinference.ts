@@ -89,7 +89,7 @@ function readFamily(raw: unknown, position: string, reject: Reject): readonly Fo
           {
             hubId: id,
             name: `${family.model_name} ${size}B`,
-            position: `${position}/${family.model_name}/${size}`,
+            position: `${family.model_name}/${size}`,
             facts: facts(family, main),
             artifacts: specs.flatMap(artifacts),
             benchmarks: [],

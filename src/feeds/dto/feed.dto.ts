@@ -1,0 +1,36 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { ListQuery } from '../../http/list-query.js';
+import { RUN_STATUSES, type RunStatus } from '../feed-run.entity.js';
+import { QUARANTINE_STATUSES, type QuarantineStatus } from '../quarantined-item.entity.js';
+
+const FEED_NAME = /^[a-z0-9][a-z0-9.-]{0,62}$/;
+
+export class FeedRunListQuery extends ListQuery {
+  @ApiPropertyOptional({ enum: RUN_STATUSES })
+  @IsOptional()
+  @IsIn(RUN_STATUSES)
+  status?: RunStatus;
+}
+
+export class SnapshotQuery {
+  @ApiPropertyOptional({
+    description: 'The day or moment on which the payload was taken; now when left out.',
+    example: '2026-07-02',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  asOf?: string;
+}
+
+export class QuarantineListQuery extends ListQuery {
+  @ApiPropertyOptional({ pattern: FEED_NAME.source, example: 'models.dev' })
+  @IsOptional()
+  @Matches(FEED_NAME)
+  feed?: string;
+
+  @ApiPropertyOptional({ enum: QUARANTINE_STATUSES })
+  @IsOptional()
+  @IsIn(QUARANTINE_STATUSES)
+  status?: QuarantineStatus;
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { SYSTEM } from '../audit/audit.writer.js';
+import { commandGroup } from '../config/command.js';
+import type { CommandContext } from '../config/command.js';
+import { StartupError } from '../config/startup-error.js';
+import { Clock } from '../kernel/clock.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { FEEDS } from './feed-definitions.js';
+import { FeedRunner } from './feed-runner.js';
+import { FeedsReader, type FeedRow, type FeedRunRow } from './feeds.reader.js';
+
+/** `modelfolio feed …`: payloads that were carried in as files. */
+export function registerFeedCommand(program: Command, context: CommandContext): void {
+  const feed = commandGroup(program, 'feed', 'sources of releases and facts');
+  feed
+    .command('import')
+    .argument('<name>', `one of ${FEEDS.map(({ name }) => name).join(', ')}`)
+    .argument('<file>', 'payload as the source published it')
+    .option('--as-of <date>', 'day on which the payload was taken, such as 2026-07-02 (default: now)')
+    .description('read a payload into the catalogue')
+    .action(async (name: string, file: string, { asOf }: { asOf?: string }) => {
+      const bytes = await readPayload(file);
+      await context.withApp(async (app) => {
+        const moment = asOfMoment(asOf, app.get(Clock).now());
+        const options = { asOf: moment, trigger: 'MANUAL', actor: SYSTEM } as const;
+        const runId = await inWords(() => app.get(FeedRunner).import({ feed: name, bytes }, options));
+        context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
+      });
+    });
+  feed
+    .command('list')
+    .description('the feeds, how fresh they are and what their last run did')
+    .action(() =>
+      context.withApp(async (app) => {
+        const request = { limit: FEEDS.length, sort: 'name', descending: false, after: null };
+        const { items } = await app.get(FeedsReader).list(request);
+        for (const row of items) context.print(feedSentence(row));
+      }),
+    );
+}
+
+async function readPayload(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch {
+    throw new StartupError(`The file ${file} cannot be read.`);
+  }
+}
+
+function asOfMoment(text: string | undefined, now: Date): Date {
+  if (text === undefined) return now;
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime()) || moment > now)
+    throw new StartupError(`--as-of takes a past day such as 2026-07-02, not "${text}".`);
+  return moment;
+}
+
+/** A refusal of the domain is a sentence for the terminal, not a stack. */
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof DomainError ? new StartupError(error.message) : error;
+  }
+}
+
+function runSentence(run: FeedRunRow): string {
+  const { feed, status, added, changed, unchanged, quarantined, total } = run;
+  if (status === 'UNCHANGED') return `${feed}: the same payload was read before, nothing changes.`;
+  return `${feed}: ${total} items; releases ${added} added, ${changed} changed, ${unchanged} unchanged; ${quarantined} items in quarantine.`;
+}
+
+function feedSentence({ name, asOf, lastRun, held }: FeedRow): string {
+  const fresh = asOf === null ? 'never read' : `as of ${asOf.toISOString().slice(0, 10)}`;
+  return [name.padEnd(14), fresh.padEnd(18), lastRun?.status.toLowerCase() ?? '', held > 0 ? `${held} held` : '']
+    .join(' ')
+    .trimEnd();
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { FeedPayloadEntity } from './feed-payload.entity.js';
+import { FeedRunEntity } from './feed-run.entity.js';
+import { FeedRunner } from './feed-runner.js';
+import { FeedsController } from './feeds.controller.js';
+import { FeedsReader } from './feeds.reader.js';
+import { FeedsService } from './feeds.service.js';
+import { QuarantineController } from './quarantine.controller.js';
+import { QuarantineReader } from './quarantine.reader.js';
+import { QuarantineService } from './quarantine.service.js';
+import { QuarantinedItemEntity } from './quarantined-item.entity.js';
+
+/** How the world's releases get into the catalogue. */
+@Module({
+  imports: [CatalogueModule, TypeOrmModule.forFeature([FeedPayloadEntity, FeedRunEntity, QuarantinedItemEntity])],
+  controllers: [FeedsController, QuarantineController],
+  providers: [FeedRunner, FeedsReader, FeedsService, QuarantineReader, QuarantineService],
+  exports: [FeedRunner, FeedsReader],
+})
+export class FeedsModule {}
