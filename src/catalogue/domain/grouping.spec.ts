@@ -124,6 +124,27 @@ describe('groupByRelease', () => {
     expect(after.groups[0]?.members).toHaveLength(3);
   });
 
+  it('does not take an undated name for a dated revision', () => {
+    const revision = hub('deepseek-ai/DeepSeek-R1-0528');
+    expect(refused(groupByRelease([revision, host('deepseek-r1')]))).toEqual(['AMBIGUOUS deepseek-r1']);
+    const named = groupByRelease([revision, host('deepseek/deepseek-r1'), host('deepseek-r1')]);
+    expect(summary(named)).toEqual({
+      'deepseek-ai/deepseek-r1-0528': ['deepseek-ai/DeepSeek-R1-0528'],
+      'deepseek/deepseek-r1': ['deepseek-r1', 'deepseek/deepseek-r1'],
+    });
+    const small = hub('mistralai/Mistral-Small-3.2-24B-Instruct-2506');
+    expect(groupByRelease([small, host('mistral-small-3.2-24b-instruct')]).unresolved).toEqual([]);
+  });
+
+  it('keys a release known by name only by its vendor and name', () => {
+    const { groups } = groupByRelease([
+      host('qwen.qwen3-32b-v1:0'),
+      host('alibaba-qwen3-32b'),
+      host('Qwen/Qwen3-32B-TEE'),
+    ]);
+    expect(groups.map(({ key, members }) => [key, members.length])).toEqual([['alibaba/qwen3-32b', 3]]);
+  });
+
   it('takes a name for rolling where a hub-native source and others disagree', () => {
     const items = [
       hub('deepseek-ai/DeepSeek-V3', 'deepseek/deepseek-chat'),

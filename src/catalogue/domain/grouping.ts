@@ -82,8 +82,8 @@ function resolve(
   const fitting = fittingAnchors(identity, anchors);
   const [only] = fitting;
   if (only === undefined) return { reason: 'UNKNOWN', candidates: [] };
-  if (fitting.length > 1) return { reason: 'AMBIGUOUS', candidates: fitting.map(({ key }) => key).sort(compare) };
-  return only.key;
+  if (fitting.length === 1 && fitsSurely(identity, only.identity)) return only.key;
+  return { reason: 'AMBIGUOUS', candidates: fitting.map(({ key }) => key).sort(compare) };
 }
 
 /** The releases that a host's name fits; one that says exactly the same beats those that say more. Hosts serve no base models. */
@@ -110,7 +110,9 @@ function hubAnchors(items: readonly { readonly identity: Identity }[]): readonly
 
 /** Names published by the vendor itself: an unpackaged repository shows the spelling best. */
 const displayOf = (identity: Identity): string => identity.displayKey ?? vendorKey(identity);
-const vendorKey = ({ vendorSlug, name }: Identity): string => `${vendorSlug}/${name.normalised}`;
+const vendorKey = ({ vendorSlug, name }: Identity): string => `${vendorSlug}/${name.spelt}`;
+/** Of several spellings the shortest, then the first. */
+const compareSpelling = (a: string, b: string): number => a.length - b.length || compare(a, b);
 
 function anchor(key: string, displayKey: string, evidence: 'HUB' | 'VENDOR', identity: Identity): Anchor {
   return { key, displayKey, evidence, identity, isBase: classify(identity.name, identity.vendorSlug).kind === 'BASE' };
@@ -123,8 +125,9 @@ function vendorAnchors(items: readonly { readonly identity: Identity }[]): reado
   const names = new Map<string, Identity>();
   for (const { identity } of items) {
     if (!canFound(identity)) continue;
-    const outcome = resolve(identity, hub.get(identity.vendorSlug) ?? [], aliases);
-    if (typeof outcome === 'string' || outcome.reason !== 'UNKNOWN') continue;
+    const anchors = hub.get(identity.vendorSlug) ?? [];
+    const isTaken = typeof resolve(identity, anchors, aliases) === 'string';
+    if (isTaken || fittingAnchors(identity, anchors).some((found) => fitsSurely(identity, found.identity))) continue;
     const known = names.get(identity.signature);
     if (known === undefined || compare(vendorKey(identity), vendorKey(known)) < 0)
       names.set(identity.signature, identity);
@@ -143,12 +146,13 @@ function canFound({ key, vendorSlug, isVendorNamed, isRepackaged, isRolling, isA
   // Hosts serve no base models, so a name that reads as one has left its tuning out.
   if (classify(name, vendorSlug).kind === 'BASE' && name.postTraining !== 'BASE') return false;
   if (!isVendorNamed) return name.generation !== undefined && name.totalParamsB !== undefined;
-  return name.generation !== undefined || name.totalParamsB !== undefined || name.date !== undefined;
+  const { generation, totalParamsB, activeParamsB, date } = name;
+  return [generation, totalParamsB, activeParamsB, date].some((each) => each !== undefined);
 }
 
 function saysMore(other: Identity, identity: Identity): boolean {
   if (other.signature === identity.signature || other.vendorSlug !== identity.vendorSlug) return false;
-  return fits(identity.name, other.name) && !fits(other.name, identity.name);
+  return fitsSurely(identity, other) && !fits(other.name, identity.name);
 }
 
 /** Which hub repositories a hub-native source gave a name to, by that name with its organisation. */
@@ -167,6 +171,18 @@ function aliasIndex(items: readonly { readonly identity: Identity }[]): Readonly
 export function fits(short: ReleaseName, full: ReleaseName): boolean {
   const hasSameCore = short.core.join() === full.core.join() || isCoreByDate(short, full);
   return hasSameCore && fitsSize(short, full) && fitsDate(short, full) && fitsTuning(short, full);
+}
+
+/** Vendors that put a date only on a revision: their name without a date means the first edition, or nobody knows which. */
+const DATE_MEANS_REVISION = new Set(['deepseek', 'alibaba', 'moonshotai', 'stepfun']);
+
+/** As `fits`, and the date that the short name leaves out does not tell a revision from the first edition. */
+function fitsSurely(short: Identity, full: Identity): boolean {
+  if (!fits(short.name, full.name)) return false;
+  const leavesDateOut = short.name.date === undefined && full.name.date !== undefined;
+  if (!leavesDateOut || !DATE_MEANS_REVISION.has(full.vendorSlug)) return true;
+  // The first Qwen3 is one hybrid model: Instruct and Thinking came with the revision.
+  return full.vendorSlug === 'alibaba' && short.name.postTraining !== undefined;
 }
 
 /** `mistral-small-2506` for Mistral-Small-3.2-24B-Instruct-2506: the date stands for the version. */

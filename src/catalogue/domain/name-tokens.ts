@@ -26,13 +26,7 @@ export interface HostName {
   readonly name: string;
 }
 
-const WRAPPERS = [
-  /^(workers-ai\/)?@cf\//i,
-  /^@hf\//i,
-  /^hf:/i,
-  /^accounts\/[\w-]+\/(models|routers)\//i,
-  /^(pro|public|route|routers)\//i,
-];
+const WRAPPERS = [/^(workers-ai\/)?@cf\//i, /^@hf\//i, /^hf:/i, /^accounts\/[\w-]+\/(models|routers)\//i];
 
 /** Two lower-case dots as Bedrock writes them: region, vendor, model. */
 const DOTTED =
@@ -90,8 +84,8 @@ const VERSION_WITHOUT_MINOR = /^(?:[a-z]+)?\d$/;
 /** Letters, a version, letters: `qwen3guard`, `llama3.3`, `gemma3n`. Sizes, dates and single-letter schemes stay whole. */
 const GLUED = /^([a-z]{2,})(\d{1,2}(?:\.\d+)*)([a-z]{2,}|n)?$/;
 
-/** The lower-case words of a model name, versions joined and split from their line: `Qwen3_5-9B` → qwen, 3.5, 9b. */
-export function tokenise(name: string): readonly string[] {
+/** A model name in one spelling: lower-case, hyphens, versions with a dot: `Qwen3_5 9B` → `qwen3.5-9b`. */
+export function spell(name: string): string {
   const spelled = name
     .toLowerCase()
     .replace(/(\d)_(\d)/g, '$1.$2')
@@ -109,7 +103,12 @@ export function tokenise(name: string): readonly string[] {
     if (isMinor && !/^(e|x)\d$/.test(last)) joined[joined.length - 1] = `${last}.${word}`;
     else joined.push(word);
   }
-  return joined.flatMap(splitGlued);
+  return joined.join('-');
+}
+
+/** The words of a spelt name, versions split from their line: `qwen3.5-9b` → qwen, 3.5, 9b. */
+export function tokenise(spelt: string): readonly string[] {
+  return spelt.split('-').flatMap(splitGlued);
 }
 
 function splitGlued(word: string): readonly string[] {

@@ -1,11 +1,13 @@
 import { dateIn, type NameDate } from './name-date.js';
-import { tokenise, withoutVendorPrefix } from './name-tokens.js';
+import { spell, tokenise, withoutVendorPrefix } from './name-tokens.js';
 import { isPacked, unpack } from './packaging.js';
 import type { Kind, PostTraining, Quantisation, ReleaseFunction } from './vocabulary.js';
 
 /** What the name of a model says by itself; absent means that the name does not say. */
 export interface ReleaseName {
-  /** The name without packaging and vendor prefix, lower-case, words joined by hyphens. */
+  /** The name without packaging and vendor prefix, lower-case: `qwen3-32b`. */
+  readonly spelt: string;
+  /** The same with every word apart: `qwen-3-32b`. */
   readonly normalised: string;
   readonly words: readonly string[];
   /** Sorted words that make this model another than its siblings: line, version, tier, function; no size, date or tuning. */
@@ -86,7 +88,8 @@ const OWN_MARKS =
 export function parseReleaseName(raw: string): ReleaseName {
   const bare = raw.slice(raw.lastIndexOf('/') + 1);
   const unpacked = unpack(bare);
-  const words = tokenise(withoutVendorPrefix(unpacked.base));
+  const spelt = spell(withoutVendorPrefix(unpacked.base));
+  const words = tokenise(spelt);
   const dated = dateIn(words);
   const undated = words.filter(
     (_, index) => dated === undefined || index < dated.at || index >= dated.at + dated.length,
@@ -98,6 +101,7 @@ export function parseReleaseName(raw: string): ReleaseName {
   const functionName = matchIn(FUNCTION_WORDS, rest) ?? 'GENERAL';
   const tiers = rest.filter((word) => TIERS.has(word));
   return {
+    spelt,
     normalised: words.join('-'),
     words,
     core: coreOf(core),
