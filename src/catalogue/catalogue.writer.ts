@@ -72,9 +72,11 @@ export class CatalogueWriter {
     await tx.run(LOCK, []);
     const vendors = await this.directory.load(tx);
     const { identified, quarantined } = identifyAll(observations, vendors);
-    const touchedVendors = await rememberNames(tx, identified);
-    const { created, releaseIds: regrouped } = await this.regroup(tx, touchedVendors, vendors);
-    const written = [...(await storeFacts(tx, identified)), ...(await storeEvidence(tx, identified))];
+    const news = await rememberNames(tx, identified);
+    const concerned = [...new Set(news.map(({ vendorSlug }) => vendorSlug))];
+    const { created, releaseIds: regrouped } = await this.regroup(tx, concerned, vendors);
+    const named = news.map(({ subject }) => subject);
+    const written = [...named, ...(await storeFacts(tx, identified)), ...(await storeEvidence(tx, identified))];
     const seen = await this.releasesOf(
       tx,
       identified.map(({ subject }) => subject),
@@ -88,6 +90,7 @@ export class CatalogueWriter {
       unchanged: seen.filter((id) => !changed.has(id)).length,
       quarantined: [...quarantined, ...refusedOf(observations, settled.refused)],
       releaseIds: settled.changed,
+      seenIds: seen,
     };
   }
 

@@ -20,7 +20,7 @@ interface StoredName extends Omit<KnownName, 'identity'> {
 }
 
 /** Of two spellings the first in byte order stays, so that the order of imports leaves no trace. */
-const UPSERT = statement<{ vendorSlug: string }>(
+const UPSERT = statement<{ subject: string; vendorSlug: string }>(
   'names.upsert',
   `INSERT INTO release_alias AS known (subject, alias, hub_id, vendor_hint, vendor_slug, mention_only, vendor_named,
      unresolved, first_seen_at)
@@ -40,7 +40,7 @@ const UPSERT = statement<{ vendorSlug: string }>(
      IS DISTINCT FROM (least(known.alias COLLATE "C", excluded.alias), least(known.hub_id COLLATE "C", excluded.hub_id),
        least(known.vendor_hint COLLATE "C", excluded.vendor_hint), known.mention_only AND excluded.mention_only,
        known.vendor_named OR excluded.vendor_named, least(known.first_seen_at, excluded.first_seen_at))
-   RETURNING vendor_slug AS "vendorSlug"`,
+   RETURNING subject, vendor_slug AS "vendorSlug"`,
 );
 const NAMES = statement<StoredName>(
   'names.of-vendors',
@@ -71,12 +71,15 @@ const MOVE = statement(
 );
 const MOVE_FACTS = statement(
   'names.move-facts',
-  `UPDATE release_fact f SET release_id = a.release_id FROM release_alias a
+  `UPDATE release_fact f SET release_id = a.release_id, wins = false FROM release_alias a
    WHERE a.subject = f.subject AND f.subject = ANY($1) AND f.release_id IS DISTINCT FROM a.release_id`,
 );
 
-/** Records that these names are in use; returns the vendors whose names have to be sorted anew. */
-export async function rememberNames(tx: Tx, found: readonly Identified[]): Promise<readonly string[]> {
+/** Records that these names are in use; returns those of which something new is known. */
+export async function rememberNames(
+  tx: Tx,
+  found: readonly Identified[],
+): Promise<readonly { readonly subject: string; readonly vendorSlug: string }[]> {
   const rows = found.map(({ observation, subject, identity }) => ({
     subject,
     alias: observation.name.trim(),
@@ -87,8 +90,7 @@ export async function rememberNames(tx: Tx, found: readonly Identified[]): Promi
     vendorNamed: identity.isVendorNamed && observation.mentionOnly !== true,
     observedAt: observation.observedAt,
   }));
-  const changed = await tx.run(UPSERT, [JSON.stringify(rows)]);
-  return [...new Set(changed.map(({ vendorSlug }) => vendorSlug))];
+  return tx.run(UPSERT, [JSON.stringify(rows)]);
 }
 
 /** Returns every name and release of the vendors. */
