@@ -129,7 +129,7 @@ function vendorAnchors(items: readonly { readonly identity: Identity }[]): reado
     const isTaken = typeof resolve(identity, anchors, aliases) === 'string';
     if (isTaken || fittingAnchors(identity, anchors).some((found) => fitsSurely(identity, found.identity))) continue;
     const known = names.get(identity.signature);
-    if (known === undefined || compare(vendorKey(identity), vendorKey(known)) < 0)
+    if (known === undefined || compareSpelling(vendorKey(identity), vendorKey(known)) < 0)
       names.set(identity.signature, identity);
   }
   const all = [...names.values()];
