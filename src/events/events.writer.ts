@@ -3,9 +3,6 @@ import type { Tx } from '../database/tx.js';
 import type { DomainEvent } from './event-kinds.js';
 import { JobQueue } from './job-queue.js';
 
-/** Queue of published events that were not yet handed to their handlers. */
-export const OUTBOX = 'outbox';
-
 /** The transactional outbox: an event leaves if, and only if, the transaction that publishes it commits. */
 @Injectable()
 export class Events {
@@ -13,6 +10,6 @@ export class Events {
 
   /** Publishes one event in the caller's transaction; every handler of its kind receives it at least once. */
   async publish(tx: Tx, event: DomainEvent): Promise<void> {
-    await this.queue.send(tx, OUTBOX, event);
+    await this.queue.publish(tx, event);
   }
 }
