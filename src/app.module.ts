@@ -6,6 +6,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EventsModule } from './events/events.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { Clock } from './kernel/clock.js';
@@ -21,6 +22,7 @@ const FEATURES: readonly Type[] = [
   EventsModule,
   IdentityModule,
   CatalogueModule,
+  FeedsModule,
   PortfolioModule,
   PolicyModule,
   ReplacementModule,

@@ -41,6 +41,7 @@ const WRITERS = [ModelsWriter, ToolsWriter, AssignmentsWriter];
     AssignmentsService,
     ImportRun,
     ImportsService,
+    DemoSeed,
   ],
   exports: [...READERS, ...WRITERS, DemoSeed],
 })
