@@ -3,7 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { Config } from '../config/env.js';
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { AccessTokens } from './access-tokens.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { TOKEN_PREFIX } from './domain/api-token.js';
 import { ownOrigin } from './own-origin.js';
+import { PeopleService } from './people.service.js';
 import { cookieName, readCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -15,6 +19,9 @@ export class CallerService {
   constructor(
     private readonly config: Config,
     private readonly sessions: SessionsService,
+    private readonly apiTokens: ApiTokensService,
+    private readonly accessTokens: AccessTokens,
+    private readonly people: PeopleService,
   ) {}
 
   /** Returns the caller, or undefined without credentials. Throws 'unauthenticated' for credentials that are not good. */
@@ -27,9 +34,22 @@ export class CallerService {
 
   private async byBearer(authorization: string): Promise<Actor> {
     const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(authorization)?.[1];
-    const actor = token === undefined ? undefined : await this.sessions.actor(token);
+    const actor = token === undefined ? undefined : await this.holder(token);
     if (actor !== undefined) return actor;
     throw new DomainError('unauthenticated', 'invalid-token', 'The bearer token is not valid, or no longer.');
+  }
+
+  /** The three kinds of bearer tokens are told apart by their form. */
+  private holder(token: string): Promise<Actor | undefined> {
+    if (token.startsWith(TOKEN_PREFIX)) return this.apiTokens.actor(token);
+    const sealed = token.split('.').length === 5;
+    if (sealed) return this.sessions.actor(token);
+    return this.config.authMode === 'oidc' ? this.byAccessToken(token) : Promise.resolve(undefined);
+  }
+
+  private async byAccessToken(token: string): Promise<Actor | undefined> {
+    const verified = await this.accessTokens.verify(token);
+    return verified && this.people.signedIn(verified.identity, verified.issuedAt);
   }
 
   /** A browser sends cookies whoever asks it to, so a write must come from our own pages. */

@@ -53,3 +53,21 @@ export const SESSION_END = statement(
   'session.end',
   `UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL`,
 );
+
+export const PERSON_FOLLOW = statement<PersonRow>(
+  'person.follow',
+  `UPDATE person p SET email = $2, display_name = $3, teams = $4, roles = $5, updated_at = $6, version = version + 1
+   WHERE p.id = $1 RETURNING ${PERSON_COLUMNS}`,
+);
+
+export const PERSON_LOCK = statement<PersonRow>(
+  'person.lock',
+  `SELECT ${PERSON_COLUMNS} FROM person p WHERE p.id = $1 FOR UPDATE`,
+);
+
+export const PERSON_CHANGE = statement<PersonRow>(
+  'person.change',
+  `UPDATE person p SET email = $2, display_name = $3, teams = $4, roles = $5, active = $6, updated_at = $7,
+     version = version + 1
+   WHERE p.id = $1 RETURNING ${PERSON_COLUMNS}`,
+);

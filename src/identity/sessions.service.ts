@@ -35,7 +35,7 @@ export class SessionsService {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
     const actor = await this.database.transaction(async (tx) => {
-      const signedIn = actorOf(await this.people.admit(tx, identity));
+      const signedIn = actorOf(await this.people.admit(tx, identity, now));
       await tx.run(SESSION_INSERT, [id, signedIn.personId, method, now, expiresAt]);
       await this.audit.record(tx, {
         kind: 'session.opened',

@@ -1,0 +1,115 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  ValidateIf,
+} from 'class-validator';
+import { ListQuery } from '../../http/list-query.js';
+import { ROLES } from '../../kernel/actor.js';
+import type { Role } from '../../kernel/actor.js';
+
+/** Lets a field be absent but not null. */
+const IfGiven = (): PropertyDecorator => ValidateIf((_object, value: unknown) => value !== undefined);
+
+export class CreatePersonDto {
+  @ApiProperty({ maxLength: 255, description: 'What the identity provider calls them (`sub`).' })
+  @IsString()
+  @Length(1, 255)
+  subject: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @Length(1, 200)
+  displayName: string;
+
+  @ApiPropertyOptional({ type: 'string', format: 'email', nullable: true, maxLength: 320 })
+  @IsOptional()
+  @IsEmail()
+  email?: string | null;
+
+  @ApiPropertyOptional({ type: [String], maxItems: 50 })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 100, { each: true })
+  teams?: string[];
+
+  @ApiPropertyOptional({ enum: ROLES, isArray: true })
+  @IfGiven()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(ROLES.length)
+  @IsIn(ROLES, { each: true })
+  roles?: Role[];
+}
+
+export class ChangePersonDto {
+  @ApiPropertyOptional({ maxLength: 200 })
+  @IfGiven()
+  @IsString()
+  @Length(1, 200)
+  displayName?: string;
+
+  @ApiPropertyOptional({ type: 'string', format: 'email', nullable: true, maxLength: 320 })
+  @IsOptional()
+  @IsEmail()
+  email?: string | null;
+
+  @ApiPropertyOptional({ type: [String], maxItems: 50 })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 100, { each: true })
+  teams?: string[];
+
+  @ApiPropertyOptional({ enum: ROLES, isArray: true })
+  @IfGiven()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(ROLES.length)
+  @IsIn(ROLES, { each: true })
+  roles?: Role[];
+
+  @ApiPropertyOptional({ description: 'Inactive people cannot sign in, nor can their tokens.' })
+  @IfGiven()
+  @IsBoolean()
+  active?: boolean;
+}
+
+export class ReassignDto {
+  @ApiProperty({ format: 'uuid', description: 'Who takes over.' })
+  @IsUUID()
+  to: string;
+}
+
+export class PeopleListQuery extends ListQuery {
+  @ApiPropertyOptional({ enum: ROLES })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  team?: string;
+
+  @ApiPropertyOptional({ type: 'boolean' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  active?: boolean;
+}
