@@ -105,7 +105,7 @@ function partition(names: readonly KnownName[]): { groups: readonly Group[]; ope
 const asMention = (identity: Identity, founding: ReadonlySet<string>): Identity =>
   identity.key !== undefined && founding.has(identity.key)
     ? identity
-    : { ...identity, key: undefined, displayKey: undefined, isVendorNamed: false };
+    : { ...identity, key: undefined, displayKey: undefined, isVendorNamed: false, isRepackaged: true };
 
 interface Assignment {
   readonly ids: ReadonlyMap<string, string>;
