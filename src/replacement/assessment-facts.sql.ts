@@ -8,7 +8,8 @@ const VENDOR_GROUPS = `
       SELECT id, id AS top, parent_vendor_id AS parent FROM vendor
       UNION ALL
       SELECT up.id, v.id, v.parent_vendor_id FROM up JOIN vendor v ON v.id = up.parent)
-    SELECT v.id, jsonb_build_object('slug', v.slug, 'name', v.name, 'country', v.country, 'group', top.slug) AS vendor, top.slug AS "group"
+    SELECT v.id, jsonb_strip_nulls(
+      jsonb_build_object('slug', v.slug, 'name', v.name, 'country', v.country, 'group', top.slug)) AS vendor, top.slug AS "group"
     FROM vendor v JOIN up ON up.id = v.id AND up.parent IS NULL JOIN vendor top ON top.id = up.top)`;
 
 /** The vendor group at the end of a release's chain of bases; chains are short, and a loop ends at ten. */
@@ -31,7 +32,7 @@ export const RELEASES = statement<ReleaseFacts>(
         'source', f.source, 'sourceRef', f.source_ref, 'observedAt', f.observed_at, 'status', f.status)) AS sources
     FROM release_fact f WHERE f.wins GROUP BY f.release_id),
   packagings AS (
-    SELECT a.release_id, jsonb_agg(DISTINCT jsonb_build_object('quantisation', a.quantisation)) AS artifacts
+    SELECT a.release_id, jsonb_agg(jsonb_build_object('hubId', a.hub_id, 'quantisation', a.quantisation)) AS artifacts
     FROM artifact a GROUP BY a.release_id)
   SELECT r.id, r.key, r.display_name AS "displayName", g.vendor, r.kind, r.family, r.generation, r.function, r.tier,
     r.post_training AS "postTraining", r.status, r.first_seen_at::text AS "firstSeenAt",

@@ -47,6 +47,8 @@ const derived = (field: 'capabilities' | 'languages'): Partial<ReleaseFacts> => 
   sources: { [field]: { source: 'x', status: 'DERIVED' } },
 });
 
+const BIG = { enterprise: { monthlyActiveUsers: 5e6, monthlyRevenueUsd: 1e9, establishedInEu: false } };
+
 const CASES: readonly (readonly [GateName, GateAnswer, string, Case])[] = [
   ['CAPABILITY', 'PASS', 'CAPABILITY_PRESENT', { requirements: REASONING }],
   ['CAPABILITY', 'PASS', 'CAPABILITY_PRESENT', { requirements: REASONING, release: votes(2, 1) }],
@@ -88,7 +90,40 @@ const CASES: readonly (readonly [GateName, GateAnswer, string, Case])[] = [
     { release: { licenceClass: 'PROPRIETARY', conclusion: { decision: 'ALLOW', at: '2026-01-01' } } },
   ],
   ['LICENCE', 'FAIL', 'LICENCE_REFUSED', { release: { conclusion: { decision: 'DENY', at: '2026-01-01' } } }],
-  ['LICENCE', 'FAIL', 'LICENCE_DENIED', { release: { licenceClass: 'RESEARCH_ONLY' } }],
+  ['LICENCE', 'FAIL', 'LICENCE_DENIED', { release: { licenceId: 'other', licenceClass: 'RESEARCH_ONLY' } }],
+  [
+    'LICENCE',
+    'FAIL',
+    'LICENCE_NON_COMMERCIAL',
+    { release: { licenceId: 'minimax-non-commercial', licenceClass: 'RESEARCH_ONLY' } },
+  ],
+  [
+    'LICENCE',
+    'FAIL',
+    'LICENCE_THRESHOLD_EXCEEDED',
+    { policy: BIG, release: { licenceId: 'mistral-modified-mit', licenceClass: 'COMMUNITY_RESTRICTED' } },
+  ],
+  [
+    'LICENCE',
+    'UNKNOWN',
+    'LICENCE_SIZE_UNKNOWN',
+    { release: { licenceId: 'llama3.3', licenceClass: 'COMMUNITY_RESTRICTED' } },
+  ],
+  [
+    'LICENCE',
+    'UNKNOWN',
+    'LICENCE_TO_REVIEW',
+    { policy: BIG, release: { licenceId: 'llama3.3', licenceClass: 'COMMUNITY_RESTRICTED' } },
+  ],
+  [
+    'LICENCE',
+    'FAIL',
+    'LICENCE_EXCLUDES_EU',
+    {
+      policy: { enterprise: { ...BIG.enterprise, establishedInEu: true } },
+      release: { licenceId: 'llama4', licenceClass: 'COMMUNITY_RESTRICTED' },
+    },
+  ],
   ['LICENCE', 'UNKNOWN', 'LICENCE_TO_REVIEW', { release: { licenceClass: 'PERMISSIVE_WITH_CONDITIONS' } }],
   ['LICENCE', 'UNKNOWN', 'LICENCE_TO_REVIEW', { release: { licenceClass: undefined, licenceId: undefined } }],
   ['HOSTING', 'PASS', 'HOSTING_FREE', { hosting: 'EXTERNAL', release: { weightsUrl: undefined } }],
@@ -178,6 +213,7 @@ describe('gates', () => {
     const forgettable = [
       'contextTokens',
       'licenceClass',
+      'licenceId',
       'weightsUrl',
       'languages',
       'status',
@@ -191,12 +227,15 @@ describe('gates', () => {
       dataClass: fc.constantFrom<ToolFacts['dataClass']>('PUBLIC', 'CONFIDENTIAL', 'RESTRICTED'),
       languages: fc.subarray(['en', 'zh', 'ta']),
       status: fc.constantFrom<ReleaseFacts['status']>('AVAILABLE', 'PREVIEW'),
-      licenceClass: fc.constantFrom<ReleaseFacts['licenceClass']>('OSI_PERMISSIVE', 'RESEARCH_ONLY'),
+      licence: fc.constantFrom<Partial<ReleaseFacts>>(
+        { licenceId: 'mit', licenceClass: 'OSI_PERMISSIVE' },
+        { licenceId: 'qwen-research', licenceClass: 'RESEARCH_ONLY' },
+      ),
       adoption: fc.constantFrom({ downloads30d: 1 }, { downloads30d: 9 }),
     });
     fc.assert(
-      fc.property(cases, ({ fields, task, dataClass, languages, status, licenceClass, adoption }) => {
-        const known = { status, licenceClass, adoption, servingEngines: ['vllm'] };
+      fc.property(cases, ({ fields, task, dataClass, languages, status, licence, adoption }) => {
+        const known = { status, ...licence, adoption, servingEngines: ['vllm'] };
         const forgotten = Object.fromEntries(fields.map((field) => [field, undefined]));
         const over: Case = { tool: { task, dataClass }, requirements: { languages }, policy };
         const before = gatesOf(subjectOf({ ...over, release: known }));

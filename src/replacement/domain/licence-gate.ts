@@ -1,37 +1,62 @@
-import type { LicenceVerdict, PolicyDocument } from '../../policy/domain/policy.js';
+import { conclude, licenceDiff, termsOf } from '../../catalogue/domain/licence.js';
+import type { Enterprise as LicensedEnterprise, LicenceStanding } from '../../catalogue/domain/licence.js';
+import type { Enterprise, LicenceVerdict, PolicyDocument } from '../../policy/domain/policy.js';
 import type { Input } from './explanation.js';
-import type { ReleaseFacts } from './facts.js';
+import type { ConclusionFacts, ReleaseFacts } from './facts.js';
 import { fieldInput } from './gate.js';
 import type { LicenceJudgement } from './gate.js';
 
-const CODE: Readonly<Record<LicenceVerdict, string>> = {
-  ALLOW: 'LICENCE_ALLOWED',
-  REVIEW: 'LICENCE_TO_REVIEW',
-  DENY: 'LICENCE_DENIED',
+/** Whether the licence allows internal commercial use: legal decides, else its terms for this enterprise, else the policy's class rule. */
+export function judgeLicence(release: ReleaseFacts, policy: PolicyDocument, inUse?: ReleaseFacts): LicenceJudgement {
+  const inputs = [...licenceInputs(release), ...(inUse === undefined ? [] : differences(release, inUse))];
+  if (release.conclusion !== undefined) return { ...concluded(release.conclusion), inputs };
+  const standing = standingOf(release, policy.enterprise);
+  if (standing?.standing === 'NOT_USABLE')
+    return { verdict: 'DENY', code: standing.code, sentence: standing.detail, inputs };
+  const verdict = policy.licenceRules[classOf(release)];
+  if (verdict !== 'DENY' && standing?.standing === 'UNDETERMINED')
+    return { verdict: 'REVIEW', code: standing.code, sentence: standing.detail, inputs, decidedBy: CONCLUSION };
+  return { ...byClass(release, verdict), inputs };
+}
+
+const CONCLUSION = 'licence conclusion';
+
+const classOf = (release: ReleaseFacts): NonNullable<ReleaseFacts['licenceClass']> =>
+  release.licenceClass ?? (release.licenceId === undefined ? 'UNKNOWN' : termsOf(release.licenceId).licenceClass);
+
+type Judged = Omit<LicenceJudgement, 'inputs'>;
+
+function concluded({ decision, conditions, at }: ConclusionFacts): Judged {
+  const duties = conditions === undefined ? '' : ` Conditions: ${conditions}`;
+  const day = at.slice(0, 10);
+  return decision === 'ALLOW'
+    ? { verdict: 'ALLOW', code: 'LICENCE_CONCLUDED', sentence: `Legal allowed it on ${day}.${duties}` }
+    : { verdict: 'DENY', code: 'LICENCE_REFUSED', sentence: `Legal refused it on ${day}.${duties}` };
+}
+
+/** What the licence's own terms say to an enterprise of this size; undefined where nobody has read them but its class is known. */
+function standingOf(release: ReleaseFacts, enterprise: Enterprise): LicenceStanding | undefined {
+  if (release.licenceId === undefined) return undefined;
+  const terms = termsOf(release.licenceId);
+  return terms.licenceClass === 'UNKNOWN' ? undefined : conclude(terms, licensed(enterprise));
+}
+
+const licensed = (enterprise: Enterprise): LicensedEnterprise => ({
+  monthlyActiveUsers: enterprise.monthlyActiveUsers ?? undefined,
+  monthlyRevenueUsd: enterprise.monthlyRevenueUsd ?? undefined,
+  establishedInEu: enterprise.establishedInEu ?? undefined,
+});
+
+const SAID: Readonly<Record<LicenceVerdict, { readonly code: string; readonly words: string }>> = {
+  ALLOW: { code: 'LICENCE_ALLOWED', words: 'which the policy allows' },
+  REVIEW: { code: 'LICENCE_TO_REVIEW', words: 'on which legal has yet to conclude' },
+  DENY: { code: 'LICENCE_DENIED', words: 'which the policy denies' },
 };
 
-/** Whether the licence allows internal commercial use: a conclusion of legal decides, else the policy's rule for its class. */
-export function judgeLicence(release: ReleaseFacts, policy: PolicyDocument, inUse?: ReleaseFacts): LicenceJudgement {
-  const inputs = [...licenceInputs(release), ...licenceDiff(release, inUse)];
-  const { conclusion } = release;
-  if (conclusion !== undefined) {
-    const verdict = conclusion.decision;
-    const conditions = conclusion.conditions === undefined ? '' : ` Conditions: ${conclusion.conditions}.`;
-    const said = verdict === 'ALLOW' ? 'allows' : 'denies';
-    const sentence = `Legal ${said} it, concluded on ${conclusion.at.slice(0, 10)}.${conditions}`;
-    return { verdict, code: verdict === 'ALLOW' ? 'LICENCE_CONCLUDED' : 'LICENCE_REFUSED', sentence, inputs };
-  }
-  const licenceClass = release.licenceClass ?? 'UNKNOWN';
-  const verdict = policy.licenceRules[licenceClass];
-  const name = release.licenceId ?? 'Its licence';
-  const said = { ALLOW: 'the policy allows', REVIEW: 'legal must conclude on', DENY: 'the policy denies' }[verdict];
-  return {
-    verdict,
-    code: CODE[verdict],
-    sentence: `${name} is ${licenceClass}, which ${said}.`,
-    inputs,
-    ...(verdict === 'REVIEW' ? { decidedBy: 'licence conclusion' } : {}),
-  };
+function byClass(release: ReleaseFacts, verdict: LicenceVerdict): Judged {
+  const { code, words } = SAID[verdict];
+  const sentence = `${release.licenceId ?? 'Its licence'} is of class ${classOf(release)}, ${words}.`;
+  return { verdict, code, sentence, ...(verdict === 'REVIEW' ? { decidedBy: CONCLUSION } : {}) };
 }
 
 const licenceInputs = (release: ReleaseFacts): Input[] => [
@@ -39,10 +64,14 @@ const licenceInputs = (release: ReleaseFacts): Input[] => [
   fieldInput(release, 'licenceClass', release.licenceClass),
 ];
 
-/** Every difference against the release in use, old value first. */
-function licenceDiff(release: ReleaseFacts, inUse: ReleaseFacts | undefined): Input[] {
-  if (inUse === undefined) return [];
-  return (['licenceId', 'licenceClass', 'licenceTextHash'] as const)
+/** The licence in use where it differs, and the duties that come and go with the swap. */
+function differences(release: ReleaseFacts, inUse: ReleaseFacts): Input[] {
+  const fields = (['licenceId', 'licenceClass', 'licenceTextHash'] as const)
     .filter((field) => release[field] !== inUse[field])
     .map((field) => ({ ...fieldInput(inUse, field, inUse[field]), name: `${field} in use` }));
+  if (release.licenceId === undefined || inUse.licenceId === undefined) return fields;
+  const { gained, lost } = licenceDiff(termsOf(inUse.licenceId), termsOf(release.licenceId));
+  if (gained.length > 0) fields.push({ name: 'duties that come', value: gained });
+  if (lost.length > 0) fields.push({ name: 'duties that go', value: lost });
+  return fields;
 }

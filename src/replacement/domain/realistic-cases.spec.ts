@@ -158,7 +158,7 @@ describe('realistic cases', () => {
     const assessment = assessRelease(world, 't0', 'MiniMaxAI/MiniMax-M2.7');
     expect(assessment).toMatchObject({ eligibility: 'INELIGIBLE', quiet: { reason: 'INELIGIBLE' } });
     const licence = assessment?.gates.find(({ gate }) => gate === 'LICENCE');
-    expect(licence).toMatchObject({ answer: 'FAIL', code: 'LICENCE_DENIED' });
+    expect(licence).toMatchObject({ answer: 'FAIL', code: 'LICENCE_NON_COMMERCIAL' });
     expect(licence?.inputs).toContainEqual({ name: 'licenceId in use', value: 'minimax-m2-modified-mit' });
   });
 

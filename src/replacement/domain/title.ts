@@ -1,3 +1,4 @@
+import { normaliseLicenceId } from '../../catalogue/domain/licence.js';
 import type { ReleaseFacts } from './facts.js';
 import { rounded, signed } from './score.js';
 import { CANDIDATE_REASONS } from './vocabulary.js';
@@ -36,9 +37,24 @@ const PHRASE: Readonly<Record<CandidateReason, (subject: TitleSubject) => string
   CONCENTRATION_RELIEF: () => 'relieves a breached concentration limit',
 };
 
+/** Ids are kept in lower case; people know these by another spelling. */
+const LICENCE_NAMES: Readonly<Record<string, string>> = {
+  'apache-2.0': 'Apache-2.0',
+  mit: 'MIT',
+  'modified-mit': 'Modified MIT',
+  'kimi-k2-modified-mit': 'Modified MIT',
+  'minimax-m2-modified-mit': 'Modified MIT',
+  'mistral-modified-mit': 'Modified MIT with a revenue limit',
+  gemma: 'the Gemma terms',
+  'llama3.3': 'the Llama 3.3 licence',
+  llama4: 'the Llama 4 licence',
+};
+
 function licencePhrase(candidate: ReleaseFacts, inUse: ReleaseFacts): string | undefined {
   if (candidate.licenceId === undefined) return 'licence unknown';
-  return candidate.licenceId === inUse.licenceId ? undefined : `licence now ${candidate.licenceId}`;
+  const id = normaliseLicenceId(candidate.licenceId);
+  if (inUse.licenceId !== undefined && id === normaliseLicenceId(inUse.licenceId)) return undefined;
+  return `licence now ${LICENCE_NAMES[id] ?? candidate.licenceId}`;
 }
 
 const NOTEWORTHY_CHANGE = 0.05;
