@@ -34,9 +34,8 @@ interface Line {
 
 function parseLines(bytes: Buffer): Line[] {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const lines: number[] = [];
-    const records = parse(text, {
+    const records = parse(textOf(bytes), {
       bom: true,
       trim: true,
       skip_empty_lines: true,
@@ -49,8 +48,15 @@ function parseLines(bytes: Buffer): Line[] {
     return records.map((record, index) => ({ record, line: lines[index] ?? index + 1 }));
   } catch (error) {
     if (error instanceof CsvError) throw malformed(`The file is not CSV: ${error.message}.`);
-    if (error instanceof TypeError) throw malformed('The file is not UTF-8.');
     throw error;
+  }
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw malformed('The file is not UTF-8.');
   }
 }
 
