@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
 import { AppModule } from './app.module.js';
+import { registerAuditCommand } from './audit/audit.command.js';
 import type { CommandContext, RegisterCommand } from './config/command.js';
 import { parseEnv } from './config/env.js';
 import { StartupError } from './config/startup-error.js';
@@ -10,7 +11,7 @@ import { SystemClock } from './kernel/clock.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerServeCommand } from './serve.command.js';
 
-const COMMANDS: readonly RegisterCommand[] = [registerServeCommand, registerMigrateCommand];
+const COMMANDS: readonly RegisterCommand[] = [registerServeCommand, registerMigrateCommand, registerAuditCommand];
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);

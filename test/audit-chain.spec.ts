@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { AuditReader } from '../src/audit/audit.reader.js';
 import { AuditTrail } from '../src/audit/audit-trail.service.js';
-import { verdictSentence, verifyExport } from '../src/audit/audit-verify.command.js';
+import { verdictSentence, verifyExport } from '../src/audit/audit-export.js';
 import { Audit, SYSTEM } from '../src/audit/audit.writer.js';
 import type { AuditRecord } from '../src/audit/audit.writer.js';
 import { openCheckpoint } from '../src/audit/checkpoint.js';

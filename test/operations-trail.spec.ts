@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable, Module } from '@nestjs/common';
-import { verifyExport } from '../src/audit/audit-verify.command.js';
+import { verifyExport } from '../src/audit/audit-export.js';
 import { Audit, SYSTEM } from '../src/audit/audit.writer.js';
 import { OnEvent } from '../src/events/handlers.js';
 import { Events } from '../src/events/events.writer.js';
