@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { api, unwrap } from '../api/client.ts';
+import type { components, operations } from '../api/schema.d.ts';
+import { useList } from '../api/use-list.ts';
+import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
+import { FilterBar, type Filter } from '../components/filter-bar.tsx';
+import { ListPanel } from '../components/list-panel.tsx';
+import { Day } from '../components/moment.tsx';
+import { Empty } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Licence } from '../components/severity.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { billions, count, gigabytes, words } from '../components/words.ts';
+
+type Release = components['schemas']['ReleaseView'];
+type Query = NonNullable<operations['ReleasesController_list']['parameters']['query']>;
+
+const COLUMNS: readonly Column<Release>[] = [
+  { id: 'name', header: 'Release', sort: 'name', cell: (release) => <Link to="/catalogue/$id" params={{ id: release.id }}>{release.displayName}</Link> },
+  { id: 'vendor', header: 'Vendor', cell: (release) => release.vendorName },
+  { id: 'date', header: 'Published', sort: 'date', cell: (release) => (release.releaseDate ? <Day date={release.releaseDate} /> : <span className="muted">unknown</span>) },
+  { id: 'total', header: 'Parameters', numeric: true, sort: 'params', cell: (release) => billions(release.totalParamsB) },
+  { id: 'active', header: 'Active', numeric: true, cell: (release) => billions(release.activeParamsB) },
+  { id: 'need', header: 'Memory', numeric: true, cell: (release) => gigabytes(release.needGb) },
+  { id: 'context', header: 'Context', numeric: true, cell: (release) => count(release.contextTokens) },
+  { id: 'licence', header: 'Licence', cell: (release) => <Licence id={release.licenceId} licenceClass={release.licenceClass} /> },
+  { id: 'languages', header: 'Languages', numeric: true, cell: (release) => release.languages?.length ?? '–' },
+  { id: 'status', header: 'Status', cell: (release) => words(release.status) },
+];
+
+const options = (...ids: string[]): Filter['options'] => ids.map((id) => ({ id, label: words(id) }));
+
+const FILTERS: readonly Filter[] = [
+  { name: 'kind', label: 'Kind', options: options('CHAT', 'BASE', 'EMBEDDING', 'RERANK', 'GUARD', 'OCR', 'SPEECH', 'IMAGE', 'TRANSLATION') },
+  {
+    name: 'licenceClass',
+    label: 'Licence',
+    options: options('OSI_PERMISSIVE', 'PERMISSIVE_WITH_CONDITIONS', 'COMMUNITY_RESTRICTED', 'RESEARCH_ONLY', 'PROPRIETARY', 'UNKNOWN'),
+  },
+  { name: 'capability', label: 'Capability', options: options('REASONING', 'TOOL_CALL', 'STRUCTURED_OUTPUT') },
+  { name: 'inPortfolio', label: 'Portfolio', options: [{ id: 'true', label: 'Registered' }, { id: 'false', label: 'Not registered' }] },
+];
+
+/** What the world has published. */
+export function CataloguePage() {
+  const [search, change] = useUrlState();
+  const { q, kind, licenceClass, capability, inPortfolio, vendor, sort } = search;
+  const query = { q, kind, licenceClass, capability, inPortfolio, vendor, sort: sort ?? '-date' };
+  const list = useList(['releases', query], (cursor, signal) =>
+    unwrap(api.GET('/v1/releases', { params: { query: { ...(query as Query), cursor, limit: 50 } }, signal })),
+  );
+  return (
+    <Page
+      title="Catalogue"
+      sub="Open-weight releases that the world has published, each value with its source."
+      actions={<ExportLink path="/v1/releases" query={query} />}
+    >
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search releases" />
+      <ListPanel list={list} noun="releases" empty={<Empty title="No release matches">Take a filter away.</Empty>}>
+        <DataTable
+          label="Releases"
+          columns={COLUMNS}
+          rows={list.rows}
+          rowId={(release) => release.id}
+          sort={query.sort}
+          onSort={(next) => change('sort', next)}
+        />
+      </ListPanel>
+    </Page>
+  );
+}

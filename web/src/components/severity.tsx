@@ -1,0 +1,26 @@
+import { Tag, type Tone } from './tag.tsx';
+import { words } from './words.ts';
+
+const TONES: Record<string, Tone> = { FAIL: 'bad', WARN: 'warn', INFO: 'info' };
+
+export function Severity({ severity }: { readonly severity: string }) {
+  return <Tag tone={TONES[severity] ?? 'neutral'}>{words(severity)}</Tag>;
+}
+
+const CLASS_TONES: Record<string, Tone> = {
+  OSI_PERMISSIVE: 'good',
+  PERMISSIVE_WITH_CONDITIONS: 'info',
+  COMMUNITY_RESTRICTED: 'warn',
+  RESEARCH_ONLY: 'bad',
+  PROPRIETARY: 'bad',
+};
+
+/** A licence with how free it is. */
+export function Licence({ id, licenceClass }: { readonly id?: string | null; readonly licenceClass?: string | null }) {
+  if (!id && !licenceClass) return <span className="muted">unknown</span>;
+  return (
+    <>
+      {id} {licenceClass && <Tag tone={CLASS_TONES[licenceClass] ?? 'neutral'}>{words(licenceClass)}</Tag>}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router';
+import { api, unwrap } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { useList } from '../api/use-list.ts';
+import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
+import { FilterBar, type Filter } from '../components/filter-bar.tsx';
+import { ListPanel } from '../components/list-panel.tsx';
+import { Empty } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Licence } from '../components/severity.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { billions, words } from '../components/words.ts';
+
+type Model = components['schemas']['ModelView'];
+
+const COLUMNS: readonly Column<Model>[] = [
+  { id: 'name', header: 'Model', sort: 'name', cell: (model) => <Link to="/models/$id" params={{ id: model.id }}>{model.name}</Link> },
+  { id: 'release', header: 'Release', cell: (model) => <span className="mono">{model.release.key}</span> },
+  { id: 'vendor', header: 'Vendor', cell: (model) => model.release.vendor.name },
+  { id: 'params', header: 'Parameters, total', numeric: true, cell: (model) => billions(model.release.totalParamsB) },
+  { id: 'licence', header: 'Licence', cell: (model) => <Licence id={model.release.licenceId} licenceClass={model.release.licenceClass} /> },
+  { id: 'lifecycle', header: 'Lifecycle', cell: (model) => words(model.lifecycle) },
+  { id: 'pool', header: 'Pool', cell: (model) => model.gpuPool?.name ?? '–' },
+  { id: 'tools', header: 'Tools', numeric: true, cell: (model) => model.tools },
+  {
+    id: 'flags',
+    header: 'Open flags',
+    numeric: true,
+    cell: (model) =>
+      model.openFlags === 0 ? '–' : <Link to="/flags" search={{ model: model.id }}>{model.openFlags}</Link>,
+  },
+];
+
+const FILTERS: readonly Filter[] = [
+  {
+    name: 'lifecycle',
+    label: 'Lifecycle',
+    options: ['PROPOSED', 'APPROVED', 'IN_USE', 'DEPRECATED', 'RETIRED'].map((id) => ({ id, label: words(id) })),
+  },
+];
+
+/** The registry: which releases the enterprise runs. */
+export function ModelsPage() {
+  const [search, change] = useUrlState();
+  const { q, lifecycle, sort } = search;
+  const query = { q, lifecycle: lifecycle as Model['lifecycle'] | undefined, sort };
+  const list = useList(['models', query], (cursor, signal) =>
+    unwrap(api.GET('/v1/models', { params: { query: { ...query, cursor, limit: 50 } }, signal })),
+  );
+  return (
+    <Page
+      title="Models"
+      sub="Releases that this enterprise has registered, and the tools they serve."
+      actions={<ExportLink path="/v1/models" query={query} />}
+    >
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search models" />
+      <ListPanel
+        list={list}
+        noun="models"
+        empty={<Empty title="No model matches">Take a filter away, or register one from the catalogue.</Empty>}
+      >
+        <DataTable
+          label="Models"
+          columns={COLUMNS}
+          rows={list.rows}
+          rowId={(model) => model.id}
+          sort={sort ?? 'name'}
+          onSort={(next) => change('sort', next)}
+        />
+      </ListPanel>
+    </Page>
+  );
+}

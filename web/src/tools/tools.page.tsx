@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+import { api, unwrap } from '../api/client.ts';
+import type { components, operations } from '../api/schema.d.ts';
+import { useList } from '../api/use-list.ts';
+import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
+import { FilterBar, type Filter } from '../components/filter-bar.tsx';
+import { ListPanel } from '../components/list-panel.tsx';
+import { Empty } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Tag, type Tone } from '../components/tag.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { words } from '../components/words.ts';
+
+type Tool = components['schemas']['ToolView'];
+type Query = NonNullable<operations['ToolsController_list']['parameters']['query']>;
+
+const MATERIALITY_TONES: Record<string, Tone> = { HIGH: 'bad', MEDIUM: 'warn', LOW: 'neutral' };
+
+const COLUMNS: readonly Column<Tool>[] = [
+  { id: 'name', header: 'Tool', sort: 'name', cell: (tool) => <Link to="/tools/$id" params={{ id: tool.id }}>{tool.name}</Link> },
+  { id: 'task', header: 'Task', cell: (tool) => words(tool.task) },
+  {
+    id: 'materiality',
+    header: 'Materiality',
+    sort: 'materiality',
+    cell: (tool) => <Tag tone={MATERIALITY_TONES[tool.materiality.level]}>{words(tool.materiality.level)}</Tag>,
+  },
+  { id: 'data', header: 'Data', cell: (tool) => words(tool.dataClass) },
+  { id: 'primary', header: 'Model in use', cell: (tool) => tool.primary?.name ?? <span className="muted">none</span> },
+  { id: 'fallback', header: 'Fallback', cell: (tool) => tool.fallbacks[0]?.name ?? <span className="muted">none</span> },
+  { id: 'languages', header: 'Languages', cell: (tool) => tool.requirements.languages.join(', ') || '–' },
+  { id: 'owner', header: 'Owner', cell: (tool) => tool.owner.displayName },
+  {
+    id: 'flags',
+    header: 'Open flags',
+    numeric: true,
+    sort: 'openFlags',
+    cell: (tool) => (tool.openFlags === 0 ? '–' : <Link to="/flags" search={{ tool: tool.id }}>{tool.openFlags}</Link>),
+  },
+];
+
+const options = (...ids: string[]): Filter['options'] => ids.map((id) => ({ id, label: words(id) }));
+
+const FILTERS: readonly Filter[] = [
+  { name: 'mine', label: 'Tools', options: [{ id: 'true', label: 'Mine' }] },
+  {
+    name: 'task',
+    label: 'Task',
+    options: options('SUMMARISATION', 'CODING', 'MARKET_ANALYSIS', 'CHAT', 'CUSTOMER_SERVICE', 'TRANSLATION', 'EXTRACTION', 'CLASSIFICATION', 'QUESTION_ANSWERING', 'DOCUMENT_VISION', 'AGENT', 'EMBEDDING'),
+  },
+  { name: 'materiality', label: 'Materiality', options: options('HIGH', 'MEDIUM', 'LOW') },
+  { name: 'dataClass', label: 'Data', options: options('RESTRICTED', 'CONFIDENTIAL', 'INTERNAL', 'PUBLIC') },
+  { name: 'orphaned', label: 'Owner', options: [{ id: 'true', label: 'Has left' }] },
+];
+
+/** The internal applications, who owns them and which model serves them. */
+export function ToolsPage() {
+  const [search, change] = useUrlState();
+  const { q, mine, task, materiality, dataClass, orphaned, model, sort } = search;
+  const query = { q, mine, task, materiality, dataClass, orphaned, model, sort };
+  const list = useList(['tools', query], (cursor, signal) =>
+    unwrap(api.GET('/v1/tools', { params: { query: { ...(query as Query), cursor, limit: 50 } }, signal })),
+  );
+  return (
+    <Page
+      title="Tools"
+      sub="Internal applications that use a model, with their owner and what they require."
+      actions={<ExportLink path="/v1/tools" query={query} />}
+    >
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search tools" />
+      <ListPanel
+        list={list}
+        noun="tools"
+        empty={<Empty title="No tool matches">Take a filter away, or import your tools from a CSV file.</Empty>}
+      >
+        <DataTable
+          label="Tools"
+          columns={COLUMNS}
+          rows={list.rows}
+          rowId={(tool) => tool.id}
+          sort={sort ?? 'name'}
+          onSort={(next) => change('sort', next)}
+        />
+      </ListPanel>
+    </Page>
+  );
+}
