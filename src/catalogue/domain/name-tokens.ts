@@ -1,6 +1,6 @@
 /** Words that hosts add to a name without changing the weights behind it. */
 const HOST_TAILS = new RegExp(
-  '[-_:@](?:tee|free|thinking|maas|fast|flex|short|high-throughput|highspeed|lightning|ultraspeed|tput|versatile|instant|' +
+  '[-_:@](?:tee|free|thinking|exacto|together|lora|maas|fast|flex|short|high-throughput|highspeed|lightning|ultraspeed|tput|versatile|instant|' +
     'extended|nitro|floor|online|beta-free|latest-free|el)$',
   'i',
 );
