@@ -9,7 +9,7 @@ export class Catalogue1790000000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE artifact, benchmark_result, licence_conclusion, release_fact, release_alias, release_redirect, release, vendor`,
+      `DROP TABLE bundled_catalogue, artifact, benchmark_result, licence_conclusion, release_fact, release_alias, release_redirect, release, vendor`,
     );
   }
 }
@@ -171,4 +171,11 @@ const UP = [
     CONSTRAINT artifact_uq UNIQUE (subject, hub_id, quantisation)
   )`,
   `CREATE UNIQUE INDEX artifact_release_uq ON artifact (release_id, hub_id, quantisation)`,
+  // Which bundled catalogues this database has taken in.
+  `CREATE TABLE bundled_catalogue (
+    sha256 text CONSTRAINT bundled_catalogue_pk PRIMARY KEY CONSTRAINT bundled_catalogue_sha_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    as_of timestamptz NOT NULL,
+    releases integer NOT NULL,
+    loaded_at timestamptz NOT NULL
+  )`,
 ];

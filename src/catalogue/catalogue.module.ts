@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArtifactEntity } from './artifact.entity.js';
 import { BenchmarkResultEntity } from './benchmark-result.entity.js';
+import { BundledCatalogueEntity } from './bundled-catalogue.entity.js';
+import { CatalogueExport } from './catalogue.export.js';
+import { CatalogueSeed } from './catalogue.seed.js';
 import { CatalogueWriter } from './catalogue.writer.js';
 import { ComparisonReader } from './comparison.reader.js';
 import { LicenceConclusionEntity } from './licence-conclusion.entity.js';
@@ -34,12 +37,15 @@ import { VendorsService } from './vendors.service.js';
       LicenceConclusionEntity,
       BenchmarkResultEntity,
       ArtifactEntity,
+      BundledCatalogueEntity,
     ]),
   ],
   controllers: [VendorsController, ReleasesController, ReleaseFactsController],
   providers: [
     VendorDirectory,
     CatalogueWriter,
+    CatalogueExport,
+    CatalogueSeed,
     VendorsReader,
     VendorsService,
     ReleasesReader,
@@ -49,6 +55,6 @@ import { VendorsService } from './vendors.service.js';
     ReleaseFactsService,
     LicenceConclusionsService,
   ],
-  exports: [CatalogueWriter, VendorsReader, ReleasesReader],
+  exports: [CatalogueWriter, CatalogueSeed, VendorsReader, ReleasesReader],
 })
 export class CatalogueModule {}

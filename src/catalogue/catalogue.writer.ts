@@ -5,7 +5,8 @@ import { Events } from '../events/events.writer.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/id.js';
 import type { RefusedFact } from './domain/fact-rules.js';
-import type { Found, RejectedItem } from './domain/release.js';
+import { parseReleaseName } from './domain/release-name.js';
+import type { Found, FoundRelease, RejectedItem } from './domain/release.js';
 import { attachEvidence, storeEvidence } from './evidence.store.js';
 import { storeFacts } from './facts.store.js';
 import { loadNames, moveNames, rememberNames, rereadNames, type Identified } from './names.store.js';
@@ -63,7 +64,7 @@ export class CatalogueWriter {
   record(tx: Tx, found: Found, { source, asOf }: Provenance): Promise<Recorded> {
     return this.recordAll(
       tx,
-      found.releases.map((item) => ({ ...item, source, observedAt: asOf })),
+      found.releases.map((item) => ({ ...withOwnPackaging(item), source, observedAt: asOf })),
     );
   }
 
@@ -181,3 +182,12 @@ function refusedOf(observations: readonly Observation[], refused: readonly Refus
 
 const placesOf = ({ source, position, facts }: Observation): readonly string[] =>
   facts.map(({ sourceRef }) => `${source} ${sourceRef ?? position}`);
+
+/** A repository whose own name says that it is a packaging is one, besides those that the source lists. */
+function withOwnPackaging(item: FoundRelease): FoundRelease {
+  const { hubId, artifacts } = item;
+  if (hubId === undefined || artifacts.some((artifact) => artifact.hubId.toLowerCase() === hubId.toLowerCase()))
+    return item;
+  const { quantisation } = parseReleaseName(hubId);
+  return quantisation === undefined ? item : { ...item, artifacts: [...artifacts, { hubId, quantisation }] };
+}

@@ -72,7 +72,7 @@ const COUNTING = [...counts('artifact'), ...counts('benchmark_result')];
 
 /** Stores packagings and results under the names they came with; returns the names that something new is known of. */
 export async function storeEvidence(tx: Tx, found: readonly Identified[]): Promise<readonly string[]> {
-  const artifacts = found.flatMap((item) => artifactsOf(item).map((artifact) => artifactRow(item, artifact)));
+  const artifacts = found.flatMap((item) => item.observation.artifacts.map((artifact) => artifactRow(item, artifact)));
   const results = found.flatMap(({ observation: { benchmarks, source, observedAt }, subject }) =>
     benchmarks.map((result) => ({ ...result, id: newId(), subject, source, observedAt })),
   );
@@ -86,14 +86,6 @@ export async function storeEvidence(tx: Tx, found: readonly Identified[]): Promi
 /** Lets packagings and results count for the releases that their names mean by now. */
 export async function attachEvidence(tx: Tx, releaseIds: readonly string[]): Promise<void> {
   for (const statement of COUNTING) await tx.run(statement, [releaseIds]);
-}
-
-/** A repository whose own name says that it is a packaging is one, besides those that the source lists. */
-function artifactsOf({ observation, identity }: Identified): readonly FoundArtifact[] {
-  const { hubId, artifacts } = observation;
-  const isListed = artifacts.some((artifact) => artifact.hubId.toLowerCase() === hubId?.toLowerCase());
-  if (hubId === undefined || identity.quantisation === undefined || isListed) return artifacts;
-  return [...artifacts, { hubId, quantisation: identity.quantisation }];
 }
 
 const artifactRow = (

@@ -33,6 +33,17 @@ const UPSERT = statement<{ subject: string }>(
    WHERE (excluded.observed_at, excluded.value, excluded.status) > (known.observed_at, known.value, known.status)
    RETURNING subject`,
 );
+/** A correction that came with a catalogue file joins the history once. */
+const ADD_MANUAL = statement<{ subject: string }>(
+  'facts.add-manual',
+  `INSERT INTO release_fact (id, subject, release_id, field, value, source, source_ref, observed_at, status, reason)
+   SELECT id, found.subject, a.release_id, field, value, source, "sourceRef", "observedAt", 'MANUAL', reason
+   FROM jsonb_to_recordset($1::jsonb) found (id uuid, subject text, field text, value jsonb, source text,
+     "sourceRef" text, "observedAt" timestamptz, reason text) JOIN release_alias a ON a.subject = found.subject
+   WHERE NOT EXISTS (SELECT FROM release_fact f WHERE f.status = 'MANUAL' AND f.subject = found.subject
+     AND f.field = found.field AND f.observed_at = found."observedAt" AND f.value = found.value)
+   RETURNING subject`,
+);
 const OF_RELEASES = statement<StoredFact>(
   'facts.of-releases',
   `SELECT id, release_id AS "releaseId", subject, field, value, source, source_ref AS "sourceRef",
@@ -56,10 +67,15 @@ export async function storeFacts(tx: Tx, found: readonly Identified[]): Promise<
       source: observation.source,
       sourceRef: fact.sourceRef ?? observation.position,
       observedAt: observation.observedAt,
+      reason: observation.reason ?? 'No reason was recorded.',
     })),
   );
-  if (rows.length === 0) return [];
-  const written = await tx.run(UPSERT, [JSON.stringify(rows)]);
+  const said = rows.filter(({ status }) => status !== 'MANUAL');
+  const corrected = rows.filter(({ status }) => status === 'MANUAL');
+  const written = [
+    ...(said.length > 0 ? await tx.run(UPSERT, [JSON.stringify(said)]) : []),
+    ...(corrected.length > 0 ? await tx.run(ADD_MANUAL, [JSON.stringify(corrected)]) : []),
+  ];
   return written.map(({ subject }) => subject);
 }
 

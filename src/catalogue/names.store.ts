@@ -87,7 +87,7 @@ export async function rememberNames(
     vendorHint: observation.vendorHint,
     vendorSlug: identity.vendorSlug,
     mentionOnly: observation.mentionOnly === true,
-    vendorNamed: identity.isVendorNamed && observation.mentionOnly !== true,
+    vendorNamed: (observation.vendorNamed ?? identity.isVendorNamed) && observation.mentionOnly !== true,
     observedAt: observation.observedAt,
   }));
   return tx.run(UPSERT, [JSON.stringify(rows)]);

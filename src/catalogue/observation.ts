@@ -4,6 +4,10 @@ import type { FoundRelease } from './domain/release.js';
 export interface Observation extends FoundRelease {
   readonly source: string;
   readonly observedAt: Date;
+  /** The source said who develops it, although its name does not repeat it. */
+  readonly vendorNamed?: boolean;
+  /** Why a person says so, where one does. */
+  readonly reason?: string;
 }
 
 /** The name under which a source speaks, as one text: equal texts always mean the same release. */
