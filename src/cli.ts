@@ -9,9 +9,15 @@ import { startDatabase } from './database/start-database.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
 import { SystemClock } from './kernel/clock.js';
 import { registerMigrateCommand } from './migrate.command.js';
+import { registerDemoCommands } from './portfolio/demo.command.js';
 import { registerServeCommand } from './serve.command.js';
 
-const COMMANDS: readonly RegisterCommand[] = [registerServeCommand, registerMigrateCommand, registerAuditCommand];
+const COMMANDS: readonly RegisterCommand[] = [
+  registerServeCommand,
+  registerMigrateCommand,
+  registerAuditCommand,
+  registerDemoCommands,
+];
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);

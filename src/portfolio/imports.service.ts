@@ -33,7 +33,11 @@ export class ImportsService {
     return this.imports.run(rows, dryRun, async (tx, model, { steward, gpuPool }) => {
       const stewardId = await this.person(tx, 'steward', steward?.[0]);
       const gpuPoolId = gpuPool?.[0] === undefined ? undefined : await this.pool(tx, gpuPool[0]);
-      await this.models.propose(tx, { ...model, ...present({ stewardId, gpuPoolId }) }, actor);
+      await this.models.propose(
+        tx,
+        { ...model, ...(stewardId && { stewardId }), ...(gpuPoolId && { gpuPoolId }) },
+        actor,
+      );
     });
   }
 
@@ -41,7 +45,7 @@ export class ImportsService {
   importTools(rows: readonly ImportedRow<NewTool>[], dryRun: boolean, actor: Actor): Promise<ImportReport> {
     return this.imports.run(rows, dryRun, async (tx, tool, { owner, primaryModel = [], fallbackModels = [] }) => {
       const ownerId = await this.person(tx, 'owner', owner?.[0]);
-      const id = await this.tools.register(tx, { ...tool, ...present({ ownerId }) }, actor);
+      const id = await this.tools.register(tx, { ...tool, ...(ownerId && { ownerId }) }, actor);
       for (const name of primaryModel) await this.assign(tx, id, 'primaryModel', name, actor);
       for (const name of fallbackModels) await this.assign(tx, id, 'fallbackModels', name, actor);
     });
@@ -79,6 +83,3 @@ export class ImportsService {
     return pool.id;
   }
 }
-
-const present = <T extends object>(values: T): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
