@@ -39,15 +39,20 @@ interface Reason {
 function unusable(folder: string, account: Account | undefined): Reason | undefined {
   try {
     const parent = existingAncestor(folder);
+    if (!statSync(parent).isDirectory()) return unwritable(folder, `${parent} is a file`);
     if (account !== undefined && parent !== folder && !canReach(parent, account)) return unreachable(folder);
     make(folder, account);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return account === undefined || canReach(folder, account) ? undefined : unreachable(folder);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return { code: 'unwritable', sentence: `The folder ${folder} cannot be written (${code})` };
+    return unwritable(folder, error instanceof Error && 'code' in error ? String(error.code) : String(error));
   }
 }
+
+const unwritable = (folder: string, reason: string): Reason => ({
+  code: 'unwritable',
+  sentence: `The folder ${folder} cannot be written (${reason})`,
+});
 
 const unreachable = (folder: string): Reason => ({
   code: 'unreachable',

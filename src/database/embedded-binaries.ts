@@ -57,8 +57,8 @@ function programs(native: string, version: string): Binaries {
 const isOpenTo = (native: string, account: Account | undefined): boolean =>
   account === undefined || ['bin', 'lib', 'share'].every((each) => canReach(join(native, each), account));
 
-/** npm packages cannot hold links; the package's install script makes them, unless scripts are switched off. */
-function restoreLinks(native: string): boolean {
+/** Makes the library links that npm packages cannot hold and returns whether all are there; no install script has to run. */
+export function restoreLinks(native: string): boolean {
   const file = join(native, 'pg-symlinks.json');
   const links: Link[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
   try {
