@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsReader } from './assignments.reader.js';
@@ -17,6 +18,7 @@ import { ModelsController } from './models.controller.js';
 import { ModelsReader } from './models.reader.js';
 import { ModelsService } from './models.service.js';
 import { ModelsWriter } from './models.writer.js';
+import { PortfolioHandover } from './ownership.transfer.js';
 import { PoolsController } from './pools.controller.js';
 import { PoolsReader } from './pools.reader.js';
 import { PoolsService } from './pools.service.js';
@@ -30,7 +32,11 @@ const READERS = [PoolsReader, ModelsReader, ModelFootprintReader, ToolsReader, A
 const WRITERS = [ModelsWriter, ToolsWriter, AssignmentsWriter];
 
 @Module({
-  imports: [CatalogueModule, TypeOrmModule.forFeature([GpuPoolEntity, ModelEntity, ToolEntity, AssignmentEntity])],
+  imports: [
+    CatalogueModule,
+    IdentityModule,
+    TypeOrmModule.forFeature([GpuPoolEntity, ModelEntity, ToolEntity, AssignmentEntity]),
+  ],
   controllers: [PoolsController, ModelsController, ToolsController, AssignmentsController, ImportsController],
   providers: [
     ...READERS,
@@ -42,6 +48,7 @@ const WRITERS = [ModelsWriter, ToolsWriter, AssignmentsWriter];
     ImportRun,
     ImportsService,
     DemoSeed,
+    PortfolioHandover,
   ],
   exports: [...READERS, ...WRITERS, DemoSeed],
 })
