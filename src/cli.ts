@@ -2,14 +2,17 @@ import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
 import { AppModule } from './app.module.js';
 import { registerAuditCommand } from './audit/audit.command.js';
+import { registerCatalogueCommand } from './catalogue/catalogue.command.js';
 import type { CommandContext, RegisterCommand } from './config/command.js';
 import { parseEnv } from './config/env.js';
 import { StartupError } from './config/startup-error.js';
 import { startDatabase } from './database/start-database.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
+import { registerFeedCommand } from './feeds/feed.command.js';
 import { SystemClock } from './kernel/clock.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerDemoCommands } from './portfolio/demo.command.js';
+import { registerFlagsCommand } from './replacement/replacement.command.js';
 import { registerServeCommand } from './serve.command.js';
 
 const COMMANDS: readonly RegisterCommand[] = [
@@ -17,6 +20,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerMigrateCommand,
   registerAuditCommand,
   registerDemoCommands,
+  registerCatalogueCommand,
+  registerFeedCommand,
+  registerFlagsCommand,
 ];
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

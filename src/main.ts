@@ -5,6 +5,7 @@ import { StartupError } from './config/startup-error.js';
 import { createApp } from './create-app.js';
 import type { Report } from './database/migrate.js';
 import { startDatabase } from './database/start-database.js';
+import { prepare } from './first-start.js';
 
 export interface Service {
   readonly url: string;
@@ -24,6 +25,7 @@ export async function start(settings: Config, report: Report): Promise<Service> 
   };
   try {
     app = await createApp(database.config);
+    await prepare(app, database.config, report);
     await app.listen(settings.port, settings.host);
     return { url: await app.getUrl(), database: database.about, stop };
   } catch (error) {
