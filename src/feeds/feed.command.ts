@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SYSTEM } from '../audit/audit.writer.js';
 import { commandGroup } from '../config/command.js';
@@ -6,6 +7,7 @@ import type { CommandContext } from '../config/command.js';
 import { StartupError } from '../config/startup-error.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { expectShape, readJson, shape } from './connectors/payload.js';
 import { FEEDS } from './feed-definitions.js';
 import { FeedRunner } from './feed-runner.js';
 import { FeedsReader, type FeedRow, type FeedRunRow } from './feeds.reader.js';
@@ -29,6 +31,21 @@ export function registerFeedCommand(program: Command, context: CommandContext): 
       });
     });
   feed
+    .command('replay')
+    .argument('<manifest>', 'JSON list of {"feed", "file", "asOf"}; files relative to the manifest')
+    .description('read many kept payloads in one go')
+    .action(async (manifest: string) => {
+      const payloads = readManifest(await readPayload(manifest));
+      await context.withApp(async (app) => {
+        for (const { feed: name, file, asOf } of payloads) {
+          const bytes = await readPayload(resolve(dirname(manifest), file));
+          const options = { asOf: asOfMoment(asOf, app.get(Clock).now()), trigger: 'MANUAL', actor: SYSTEM } as const;
+          const runId = await inWords(() => app.get(FeedRunner).import({ feed: name, bytes }, options));
+          context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
+        }
+      });
+    });
+  feed
     .command('list')
     .description('the feeds, how fresh they are and what their last run did')
     .action(() =>
@@ -38,6 +55,32 @@ export function registerFeedCommand(program: Command, context: CommandContext): 
         for (const row of items) context.print(feedSentence(row));
       }),
     );
+}
+
+interface KeptPayload {
+  readonly feed: string;
+  readonly file: string;
+  readonly asOf: string;
+}
+
+const TEXT = { type: 'string', minLength: 1, maxLength: 1000 };
+const manifestShape = shape<readonly KeptPayload[]>({
+  type: 'array',
+  minItems: 1,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['feed', 'file', 'asOf'],
+    properties: { feed: TEXT, file: TEXT, asOf: TEXT },
+  },
+});
+
+function readManifest(bytes: Buffer): readonly KeptPayload[] {
+  try {
+    return expectShape(manifestShape, readJson(bytes), 'a list of payloads');
+  } catch (error) {
+    throw error instanceof DomainError ? new StartupError(error.message) : error;
+  }
 }
 
 async function readPayload(file: string): Promise<Buffer> {

@@ -55,9 +55,9 @@ export function readFact(values: ReadonlyMap<MappedField, unknown>, context: Pay
     if (found !== undefined) facts.push(found);
   }
   const adoption: Adoption = defined({
-    downloads30d: take('downloads30d', count),
-    likes: take('likes', positiveOrNone),
-    pulls: take('pulls', count),
+    downloads30d: take('downloads30d', countOrNone),
+    likes: take('likes', countOrNone),
+    pulls: take('pulls', countOrNone),
   });
   if (Object.keys(adoption).length > 0) facts.push(fact('adoption', { ...adoption, snapshot: context.asOf }));
   const architecture: Architecture = defined({
@@ -110,13 +110,9 @@ function positive(value: unknown): number {
   throw new Refusal('is not a positive number');
 }
 
-function count(value: unknown): number {
-  if (Number(value) === 0) return 0;
-  return Math.round(positive(value));
-}
-
-/** Lists write 0 likes where they did not ask. */
-const positiveOrNone = (value: unknown): number | undefined => count(value) || undefined;
+/** Lists write 0 where they did not ask. */
+const countOrNone = (value: unknown): number | undefined =>
+  Number(value) === 0 ? undefined : Math.round(positive(value));
 
 function url(value: unknown): string {
   if (typeof value === 'string' && /^https:\/\/[^\s<>"]{1,400}$/.test(value)) return value;
