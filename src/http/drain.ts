@@ -23,7 +23,9 @@ export class Drain implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.on = true;
-    const server: FastifyInstance['server'] = this.host.httpAdapter.getHttpServer();
+    // The command line runs the application without HTTP.
+    const server: FastifyInstance['server'] | undefined = this.host.httpAdapter?.getHttpServer();
+    if (server === undefined) return;
     for (let waited = 0; waited < LONGEST_MS && (await connections(server)) > 0; waited += STEP_MS) {
       if (waited >= IDLE_MS) server.closeIdleConnections();
       await sleep(STEP_MS);
