@@ -10,7 +10,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/env.js';
 import { TYPE_OF_SUFFIX, accepted } from './http/accept.js';
 import { apiDocument, serveDocs } from './http/api-docs.js';
-import { BODY_LIMIT, parseBodies } from './http/body-parser.js';
+import { BODY_LIMIT, parseBodies, refuseNul } from './http/body-parser.js';
 import { answerClientError, answerRouterError } from './http/client-errors.js';
 import { serveConsole } from './http/console.js';
 import { announceDeprecations } from './http/deprecation.js';
@@ -67,6 +67,7 @@ export async function createApp(
   await secureHeaders(server, config);
   await server.register(cookie);
   parseBodies(server);
+  refuseNul(server);
   refuseUnacceptable(server);
   announceDeprecations(server);
   tagAnswers(server);

@@ -40,7 +40,7 @@ function jsonOf(bytes: Buffer): unknown {
     throw new DomainError('malformed', 'json-too-deep', `The JSON nests deeper than ${MAX_DEPTH} levels.`);
   }
   try {
-    return JSON.parse(text, refusePrototype);
+    return JSON.parse(text, refuseHarm);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     const where = error instanceof SyntaxError ? (/ at position \d+/.exec(error.message)?.[0] ?? '') : '';
@@ -56,11 +56,22 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** Keys that would reach into the prototype of the parsed object are an attack, not data. */
-function refusePrototype(this: unknown, key: string, value: unknown): unknown {
-  if (key !== '__proto__') return value;
-  throw new DomainError('malformed', 'forbidden-key', 'The key __proto__ is not allowed.');
+/** Refuses what no field may hold: keys that reach into the prototype of the parsed object, and text that PostgreSQL cannot store. */
+function refuseHarm(this: unknown, key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new DomainError('malformed', 'forbidden-key', 'The key __proto__ is not allowed.');
+  if (key.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw nulCharacter();
+  return value;
 }
+
+/** Refuses addresses with a NUL character in path or query. */
+export function refuseNul(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request) => {
+    if (request.url.includes('%00')) throw nulCharacter();
+  });
+}
+
+const nulCharacter = (): DomainError =>
+  new DomainError('malformed', 'nul-character', 'Text must not contain NUL characters.');
 
 /** Deepest nesting of a JSON text, found without parsing it. */
 function depthOf(text: string): number {
