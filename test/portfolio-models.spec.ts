@@ -138,6 +138,31 @@ describe('GPU pools and models', () => {
       expect((await patch(`/v1/models/${missing}`, '"1"', { name: 'x' })).status).toBe(404);
     });
 
+    it('leaves a trail and an event of every write', async () => {
+      const made = await make(app, 'platform', '/v1/models', aModel());
+      await patch(`/v1/models/${made.id}`, made.etag, { approvedScope: 'trial' });
+      await post(`/v1/models/${made.id}/lifecycle`, { to: 'APPROVED', reason: 'checked' }, 'validator');
+      const trail = await app.db.dataSource.query(
+        `SELECT kind, body::jsonb -> 'changes' AS changes FROM audit_event WHERE subject_id = $1 ORDER BY position`,
+        [made.id],
+      );
+      expect(trail.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'model.registered',
+        'model.changed',
+        'model.changed',
+      ]);
+      expect(Object.keys(trail[1].changes)).toEqual(['approvedScope']);
+      const events = await app.db.dataSource.query(
+        `SELECT data ->> 'kind' AS kind FROM pgboss.job WHERE name = 'outbox' AND data ->> 'modelId' = $1 ORDER BY created_on`,
+        [made.id],
+      );
+      expect(events.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'model.registered',
+        'model.changed',
+        'model.changed',
+      ]);
+    });
+
     it('lets one of two changes of the same version through', async () => {
       const made = await make(app, 'platform', '/v1/models', aModel());
       const both = await Promise.all(

@@ -9,6 +9,7 @@ const HIGH = { impact: 'HIGH', complexity: 'LOW', reliance: 'LOW' };
 describe('tools', () => {
   let app: TestApp;
   const missing = '01890000-0000-7000-8000-000000000000';
+  const leaver = '01890000-0000-7000-8000-00000000000a';
 
   beforeAll(async () => {
     app = await startPortfolioApp();
@@ -154,6 +155,12 @@ describe('tools', () => {
       expect([filter, listed.body.total, listed.body.items[0]?.id]).toEqual([filter, 1, made.id]);
     }
     expect((await get('/v1/tools?orphaned=true')).body.total).toBe(0);
+    await app.db.dataSource.query(
+      `INSERT INTO person (id, issuer, subject, display_name, active) VALUES ($1, 'test', 'leaver', 'Lee Ver', false)`,
+      [leaver],
+    );
+    await app.db.dataSource.query('UPDATE tool SET owner_id = $2 WHERE id = $1', [made.id, leaver]);
+    expect((await get('/v1/tools?orphaned=true')).body).toMatchObject({ total: 1, items: [{ id: made.id }] });
     expect((await get('/v1/tools?retired=false&materiality=HIGH')).status).toBe(200);
     expect((await get('/v1/tools?mine=perhaps')).status).toBe(400);
     const page = await get('/v1/tools?limit=2&sort=-materiality');

@@ -6,6 +6,7 @@ import type { Tx } from '../database/tx.js';
 import { Events } from '../events/events.writer.js';
 import { LOCAL_ISSUER } from '../identity/domain/local-accounts.js';
 import { Clock } from '../kernel/clock.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { readDemoPortfolio } from './demo-portfolio.js';
@@ -28,6 +29,10 @@ const LOCK = statement('demo.lock', `SELECT pg_advisory_xact_lock(hashtextextend
 const IS_EMPTY = statement<{ empty: boolean }>(
   'demo.is-empty',
   `SELECT NOT EXISTS (SELECT FROM model) AND NOT EXISTS (SELECT FROM tool) AND NOT EXISTS (SELECT FROM gpu_pool) AS empty`,
+);
+const MAY_RESET = statement<{ allowed: boolean }>(
+  'demo.may-reset',
+  `SELECT has_table_privilege(session_user, 'tool', 'TRUNCATE') AS allowed`,
 );
 /** Whoever signed in before keeps their id. */
 const PERSON = statement<{ id: string }>(
@@ -65,11 +70,12 @@ export class DemoSeed {
 
   /**
    * Removes the whole portfolio with everything that hangs on it and loads the demo portfolio; the catalogue, people,
-   * policy and audit trail stay. Needs the rights of the role that owns the tables.
+   * policy and audit trail stay. Throws `not-table-owner` where the login role may not truncate the tables.
    */
   reset(): Promise<DemoCounts> {
     return this.db.transaction(async (tx) => {
       await tx.run(LOCK, []);
+      if ((await tx.one(MAY_RESET, []))?.allowed !== true) throw notTableOwner();
       // The application's own role may not truncate; the login role may, where it is the owner.
       await tx.manager.query('SET LOCAL ROLE NONE');
       await tx.manager.query('TRUNCATE assignment, tool, model, gpu_pool CASCADE');
@@ -122,6 +128,13 @@ export class DemoSeed {
     }
   }
 }
+
+const notTableOwner = (): DomainError =>
+  new DomainError(
+    'forbidden',
+    'not-table-owner',
+    'A reset takes the database role that owns the tables: name it in DATABASE_URL.',
+  );
 
 async function findReleases(tx: Tx, portfolio: DemoPortfolio): Promise<Map<string, DemoRelease>> {
   const keys = demoReleaseKeys(portfolio);

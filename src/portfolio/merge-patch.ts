@@ -18,14 +18,3 @@ export function mergePatch(current: unknown, patch: unknown): unknown {
 /** The same for an object whose type says which members may be cleared. */
 export const patched = <T extends object>(current: T, patch: MergePatch<T> | undefined): T =>
   patch === undefined ? current : (mergePatch(current, patch) as T);
-
-/** What differs, for the audit trail; members compared by their JSON. */
-export function changesOf(
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
-): { before: Record<string, unknown>; after: Record<string, unknown> } {
-  const changed = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  const pick = (from: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    Object.fromEntries(changed.map((key) => [key, from[key] ?? null]));
-  return { before: pick(before), after: pick(after) };
-}
