@@ -5,6 +5,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EgressModule } from './egress/egress.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FeedsModule } from './feeds/feeds.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -18,6 +19,7 @@ import { ReplacementModule } from './replacement/replacement.module.js';
 
 /** The features, from the lowest floor up. */
 const FEATURES: readonly Type[] = [
+  EgressModule,
   AuditModule,
   EventsModule,
   IdentityModule,

@@ -1,4 +1,4 @@
-import { flag, list, oneOf, optional, secret, text, url, wholeNumber, withDefault } from './settings.js';
+import { flag, list, networks, oneOf, optional, secret, text, url, wholeNumber, withDefault } from './settings.js';
 import type { Setting } from './settings.js';
 import { StartupError } from './startup-error.js';
 
@@ -119,6 +119,21 @@ export const SETTINGS = {
     'Uploads, and likewise exports, of one caller in a minute, over all processes.',
     perMinute,
     60,
+  ),
+  egressAllowedHosts: optional(
+    'EGRESS_ALLOWED_HOSTS',
+    'Hosts that webhooks and own feeds may call, separated by commas; *.example.com for what lies below one.',
+    list,
+  ),
+  egressPrivateNetworks: optional(
+    'EGRESS_PRIVATE_NETWORKS',
+    'Own networks that may be called, such as 10.20.0.0/16, separated by commas; all other private addresses are refused.',
+    networks,
+  ),
+  egressProxy: optional(
+    'EGRESS_PROXY',
+    'Proxy for calls to listed hosts; it resolves their names, so it must refuse private addresses itself.',
+    url('http:', 'https:'),
   ),
   trustedProxies: optional(
     'TRUSTED_PROXIES',

@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js';
+
 /** One configuration key: its environment variable, what it is for, and how its text becomes a value. */
 export interface Setting<T> {
   readonly env: string;
@@ -74,3 +76,10 @@ export const list: Parser<readonly string[]> = (value) =>
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '');
+
+/** A comma-separated list of networks such as `10.0.0.0/8`. */
+export const networks: Parser<readonly string[]> = (value) => {
+  const found = list(value);
+  const wrong = found.find((each) => !ipaddr.isValidCIDR(each));
+  return wrong === undefined ? found : refuse(`must list networks such as 10.0.0.0/8, not "${wrong}"`);
+};

@@ -1,0 +1,258 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseEnv } from '../src/config/env.js';
+import { Egress } from '../src/egress/egress.client.js';
+import { EgressError } from '../src/egress/egress-error.js';
+import { Resolver } from '../src/egress/resolver.js';
+import type { ResolvedAddress } from '../src/egress/resolver.js';
+
+/** Answers by the table, and counts how often it was asked. */
+class TableResolver extends Resolver {
+  asked = 0;
+  table: Record<string, readonly string[]> = {};
+
+  async resolve(host: string): Promise<readonly ResolvedAddress[]> {
+    this.asked += 1;
+    return (this.table[host] ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  }
+}
+
+const resolver = new TableResolver();
+const clients: Egress[] = [];
+
+function client(env: Record<string, string> = {}): Egress {
+  const egress = new Egress(parseEnv({ EGRESS_ALLOWED_HOSTS: 'feeds.example,*.hooks.example', ...env }), resolver);
+  clients.push(egress);
+  return egress;
+}
+
+const own = (): Egress => client({ EGRESS_PRIVATE_NETWORKS: '127.0.0.0/8' });
+
+let server: Server;
+let base: string;
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+let connections = 0;
+
+beforeAll(async () => {
+  server = createServer((request, response) => answer(request, response));
+  server.on('connection', () => (connections += 1));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  resolver.table = {};
+  for (const egress of clients.splice(0)) await egress.onApplicationShutdown();
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const failure = async (call: Promise<unknown>): Promise<string> => {
+  const error: unknown = await call.then(
+    () => 'answered',
+    (reason: unknown) => reason,
+  );
+  return error instanceof EgressError ? error.code : String(error);
+};
+
+const PRIVATE = [
+  '127.0.0.1',
+  '127.1.2.3',
+  '10.0.0.1',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.168.1.1',
+  '169.254.169.254',
+  '169.254.170.2',
+  '100.64.0.1',
+  '100.100.100.200',
+  '0.0.0.0',
+  '0.1.2.3',
+  '192.0.0.192',
+  '192.0.2.1',
+  '198.18.0.1',
+  '198.51.100.1',
+  '203.0.113.1',
+  '224.0.0.1',
+  '240.0.0.1',
+  '255.255.255.255',
+  '168.63.129.16',
+  '::1',
+  '::',
+  '::7f00:1',
+  '::ffff:127.0.0.1',
+  '::ffff:7f00:1',
+  '::ffff:a9fe:a9fe',
+  '::ffff:0:127.0.0.1',
+  '64:ff9b::7f00:1',
+  '64:ff9b:1::1',
+  '2002:7f00:1::',
+  '2001::1',
+  '2001:db8::1',
+  'fe80::1',
+  'fec0::1',
+  'fc00::1',
+  'fd00:ec2::254',
+  'ff02::1',
+  '100::1',
+  '5f00::1',
+  '4000::1',
+];
+
+const LITERALS = [
+  'https://127.0.0.1/',
+  'https://127.1/',
+  'https://2130706433/',
+  'https://0x7f000001/',
+  'https://0x7f.0.0.1/',
+  'https://017700000001/',
+  'https://0177.0.0.01/',
+  'https://0/',
+  'https://[::1]/',
+  'https://[::ffff:127.0.0.1]/',
+  'https://[0:0:0:0:0:ffff:7f00:1]/',
+  'https://[::]/',
+  'https://169.254.169.254/latest/meta-data/',
+  'https://[fd00:ec2::254]/latest/',
+  'https://１２７.０.０.１/',
+  'https://127.0.0.1./',
+  'https://8.8.8.8/',
+  'https://127。0。0。1/',
+];
+
+const ADDRESSES = [
+  'http://feeds.example/',
+  'ftp://feeds.example/',
+  'file:///etc/passwd',
+  'gopher://feeds.example:70/_x',
+  'data:,x',
+  'javascript:alert(1)',
+  'https://user:pass@feeds.example/',
+  'https://feeds.example@127.0.0.1/',
+  'https://feeds.example%2f@evil.example/',
+  'https://evil.example/',
+  'https://feeds.example.evil.example/',
+  'https://evilfeeds.example/',
+  'https://hooks.example/',
+  'https://localhost/',
+  'https://localhost.localdomain/',
+  'https://metadata.google.internal/',
+  'https://evil.example#feeds.example',
+  'https://evil.example?feeds.example',
+  'https://evil.example\\@feeds.example/',
+  'https://evil.example\\.feeds.example/',
+  '//feeds.example/',
+  'https://',
+  'https:///',
+  'not an address',
+  '',
+];
+
+describe(`${PRIVATE.length + LITERALS.length + ADDRESSES.length} addresses that must not be called`, () => {
+  it.each(PRIVATE)('a listed name that resolves to %s', async (address) => {
+    resolver.table = { 'feeds.example': [address] };
+    const before = connections;
+    expect(await failure(client().request({ url: 'https://feeds.example/' }))).toBe('address-refused');
+    expect(connections).toBe(before);
+  });
+
+  it.each([...LITERALS, ...ADDRESSES])('%s', async (url) => {
+    resolver.table = new Proxy({}, { get: () => ['127.0.0.1'] });
+    const before = [connections, resolver.asked];
+    expect(await failure(client().request({ url }))).toMatch(/-(refused|malformed)$/);
+    expect([connections, resolver.asked]).toEqual(before);
+  });
+
+  it('one private address among public ones refuses the name', async () => {
+    resolver.table = { 'feeds.example': ['8.8.8.8', '127.0.0.1'] };
+    expect(await failure(client().request({ url: 'https://feeds.example/' }))).toBe('address-refused');
+  });
+
+  it('a name that changes its address between check and call is checked at the one look that counts', async () => {
+    const addresses = ['8.8.8.8', '127.0.0.1'];
+    const before = connections;
+    const asked = resolver.asked;
+    resolver.table = new Proxy({}, { get: () => [addresses.pop() ?? '127.0.0.1'] });
+    const egress = client();
+    egress.check('https://a.hooks.example/');
+    expect(resolver.asked).toBe(asked);
+    expect(await failure(egress.request({ url: 'https://a.hooks.example/' }))).toBe('address-refused');
+    expect([connections, resolver.asked]).toEqual([before, asked + 1]);
+  });
+
+  it('an unlisted name may not use own networks to reach others', async () => {
+    resolver.table = { 'rebound.example': ['10.0.0.1'] };
+    expect(await failure(own().request({ url: 'https://rebound.example/' }))).toBe('host-refused');
+    expect(await failure(own().request({ url: 'https://10.0.0.1/' }))).toBe('address-refused');
+  });
+});
+
+describe('a call', () => {
+  it('reaches an own network, unpacks the answer and reads its header fields', async () => {
+    answer = (_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip', etag: '"1"' }).end(gzipSync('{"ok":true}'));
+    const found = await own().request({ url: base });
+    expect([found.status, found.headers['etag'], found.body.toString()]).toEqual([200, '"1"', '{"ok":true}']);
+  });
+
+  it('finds an own network by name', async () => {
+    answer = (request, response) => response.end(request.headers.host);
+    resolver.table = { 'gateway.bank.internal': ['127.0.0.1'] };
+    const url = base.replace('127.0.0.1', 'gateway.bank.internal');
+    expect((await own().request({ url })).body.toString()).toMatch(/^gateway\.bank\.internal:/);
+  });
+
+  it('does not follow redirects', async () => {
+    answer = (_request, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
+    expect((await own().request({ url: base })).status).toBe(302);
+  });
+
+  it.each([
+    ['plain', (): [object, Buffer] => [{}, randomBytes(200_000)]],
+    ['a gzip bomb', (): [object, Buffer] => [{ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(50_000_000))]],
+  ])('stops at the limit of size: %s', async (_name, make) => {
+    const [headers, body] = make();
+    answer = (_request, response) => response.writeHead(200, { ...headers }).end(body);
+    expect(await failure(own().request({ url: base, maxBytes: 100_000 }))).toBe('too-large');
+    const cut = await own().request({ url: base, maxBytes: 100_000, overflow: 'cut' });
+    expect([cut.status, cut.body.length]).toEqual([200, 100_000]);
+  });
+
+  it('stops an endless answer', async () => {
+    answer = (_request, response) => {
+      const timer = setInterval(() => response.write(Buffer.alloc(65_536)), 1);
+      response.on('close', () => clearInterval(timer));
+    };
+    expect(await failure(own().request({ url: base, maxBytes: 1_000_000 }))).toBe('too-large');
+  });
+
+  it('stops when the time is over: silence, and a drip', async () => {
+    answer = () => undefined;
+    expect(await failure(own().request({ url: base, timeoutMs: 100 }))).toBe('timeout');
+    answer = (_request, response) => {
+      const timer = setInterval(() => response.write('.'), 20);
+      response.on('close', () => clearInterval(timer));
+    };
+    expect(await failure(own().request({ url: base, timeoutMs: 200 }))).toBe('timeout');
+  });
+
+  it('says when the answer cannot be unpacked, and when nobody answers', async () => {
+    answer = (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('not gzip');
+    expect(await failure(own().request({ url: base }))).toBe('undecodable');
+    answer = (_request, response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x');
+    expect(await failure(own().request({ url: base }))).toBe('undecodable');
+    const closed = createTcpServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    expect(await failure(own().request({ url: `http://127.0.0.1:${port}/` }))).toBe('unreachable');
+  });
+});
