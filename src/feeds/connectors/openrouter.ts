@@ -1,5 +1,5 @@
 import type { FoundFact, FoundRelease } from '../../catalogue/domain/release.js';
-import type { Capability } from '../../catalogue/domain/vocabulary.js';
+import { CAPABILITIES, type Capability } from '../../catalogue/domain/vocabulary.js';
 import { collect } from './connector.js';
 import type { Connector, PayloadContext, Reject } from './connector.js';
 import { expectShape, NAME, NOT_NEGATIVE, readJson, shape } from './payload.js';
@@ -83,7 +83,14 @@ function facts(row: Row, position: string, reject: Reject, { asOf }: PayloadCont
     ...(row.context_length ? [fact('contextTokens', Math.round(row.context_length))] : []),
     ...optional('inputModalities', modalities(row.architecture?.input_modalities ?? [])),
     ...optional('outputModalities', modalities(row.architecture?.output_modalities ?? [])),
-    ...(row.supported_parameters === undefined ? [] : [fact('capabilities', [...able])]),
+    ...(row.supported_parameters === undefined
+      ? []
+      : [
+          fact(
+            'capabilities',
+            CAPABILITIES.filter((each) => able.has(each)),
+          ),
+        ]),
     ...(input === undefined || output === undefined ? [] : [fact('pricePerMTokens', { input, output, hosts: 1 })]),
   ];
 }
