@@ -87,6 +87,7 @@ const UP = [
   // still be open; facts, results and packagings belong to the name and follow it.
   `CREATE TABLE release_alias (
     subject text CONSTRAINT release_alias_pk PRIMARY KEY,
+    id uuid NOT NULL CONSTRAINT release_alias_id_uq UNIQUE,
     alias text NOT NULL,
     alias_norm text NOT NULL GENERATED ALWAYS AS (lower(alias)) STORED,
     hub_id text,

@@ -111,7 +111,8 @@ export class CatalogueExport {
 
 /** The file's text: one release a line, so that two versions can be compared. */
 export function bundleText({ schemaVersion, asOf, vendors, releases, openNames }: Bundle): string {
-  const lines = (rows: readonly object[]): string => `[\n${rows.map((row) => JSON.stringify(row, withoutNulls)).join(',\n')}\n]`;
+  const lines = (rows: readonly object[]): string =>
+    `[\n${rows.map((row) => JSON.stringify(row, withoutNulls)).join(',\n')}\n]`;
   return `{"schemaVersion":${schemaVersion},"asOf":${JSON.stringify(asOf)},
 "vendors":${lines(vendors)},
 "releases":${lines(releases)},

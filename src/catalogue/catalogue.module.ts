@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AliasReviewsController } from './alias-reviews.controller.js';
+import { AliasReviewsReader } from './alias-reviews.reader.js';
+import { AliasReviewsService } from './alias-reviews.service.js';
 import { ArtifactEntity } from './artifact.entity.js';
 import { BenchmarkResultEntity } from './benchmark-result.entity.js';
 import { BundledCatalogueEntity } from './bundled-catalogue.entity.js';
@@ -40,7 +43,7 @@ import { VendorsService } from './vendors.service.js';
       BundledCatalogueEntity,
     ]),
   ],
-  controllers: [VendorsController, ReleasesController, ReleaseFactsController],
+  controllers: [VendorsController, ReleasesController, ReleaseFactsController, AliasReviewsController],
   providers: [
     VendorDirectory,
     CatalogueWriter,
@@ -54,6 +57,8 @@ import { VendorsService } from './vendors.service.js';
     ReleasesService,
     ReleaseFactsService,
     LicenceConclusionsService,
+    AliasReviewsReader,
+    AliasReviewsService,
   ],
   exports: [CatalogueWriter, CatalogueSeed, VendorsReader, ReleasesReader],
 })

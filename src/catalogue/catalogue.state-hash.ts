@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
+import { Tx } from '../database/tx.js';
 
 /** Ids, versions and the moments of writing differ between two databases that know the same. */
 const WITHOUT = `- 'id' - 'version' - 'created_at' - 'updated_at' - 'release_id' - 'vendor_id' - 'recorded_by'`;
@@ -27,11 +28,12 @@ const TABLES = [
 ];
 
 /** Returns a SHA-256 of all that the catalogue knows: two catalogues of one hash are equal but for ids and versions. */
-export async function catalogueStateHash(database: Database): Promise<string> {
+export async function catalogueStateHash(source: Database | Tx): Promise<string> {
   const hash = createHash('sha256');
   for (const { name, rows } of TABLES) {
     hash.update(`${name}\n`);
-    for (const { line } of await database.read(rows, [])) hash.update(`${line}\n`);
+    for (const { line } of await (source instanceof Tx ? source.run(rows, []) : source.read(rows, [])))
+      hash.update(`${line}\n`);
   }
   return hash.digest('hex');
 }

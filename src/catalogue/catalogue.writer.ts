@@ -98,14 +98,18 @@ export class CatalogueWriter {
   /** Sorts all names anew, after the rules for names changed; returns the releases that this changed. */
   async regroupAll(tx: Tx): Promise<readonly string[]> {
     await tx.run(LOCK, []);
-    const vendors = await this.directory.load(tx);
-    await rereadNames(tx, vendors);
+    await rereadNames(tx, await this.directory.load(tx));
     const slugs = await tx.run(VENDORS_OF_NAMES, []);
-    const { created, releaseIds } = await this.regroup(
+    return this.regroupVendors(
       tx,
       slugs.map(({ slug }) => slug),
-      vendors,
     );
+  }
+
+  /** Sorts the names of these vendors anew; returns the releases that this changed. */
+  async regroupVendors(tx: Tx, vendorSlugs: readonly string[]): Promise<readonly string[]> {
+    await tx.run(LOCK, []);
+    const { created, releaseIds } = await this.regroup(tx, vendorSlugs, await this.directory.load(tx));
     return (await this.settle(tx, releaseIds, created)).changed;
   }
 

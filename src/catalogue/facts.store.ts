@@ -24,7 +24,7 @@ const UPSERT = statement<{ subject: string }>(
   'facts.upsert',
   `INSERT INTO release_fact AS known (id, subject, release_id, field, value, source, source_ref, observed_at, status)
    SELECT DISTINCT ON (found.subject, field, found.source, "sourceRef")
-     id, found.subject, a.release_id, field, value, found.source, "sourceRef", "observedAt", status
+     found.id, found.subject, a.release_id, field, value, found.source, "sourceRef", "observedAt", status
    FROM jsonb_to_recordset($1::jsonb) found (id uuid, subject text, field text, value jsonb, source text,
      "sourceRef" text, "observedAt" timestamptz, status text) JOIN release_alias a ON a.subject = found.subject
    ORDER BY found.subject, field, found.source, "sourceRef", "observedAt" DESC, value DESC, status DESC
@@ -37,7 +37,7 @@ const UPSERT = statement<{ subject: string }>(
 const ADD_MANUAL = statement<{ subject: string }>(
   'facts.add-manual',
   `INSERT INTO release_fact (id, subject, release_id, field, value, source, source_ref, observed_at, status, reason)
-   SELECT id, found.subject, a.release_id, field, value, source, "sourceRef", "observedAt", 'MANUAL', reason
+   SELECT found.id, found.subject, a.release_id, field, value, source, "sourceRef", "observedAt", 'MANUAL', reason
    FROM jsonb_to_recordset($1::jsonb) found (id uuid, subject text, field text, value jsonb, source text,
      "sourceRef" text, "observedAt" timestamptz, reason text) JOIN release_alias a ON a.subject = found.subject
    WHERE NOT EXISTS (SELECT FROM release_fact f WHERE f.status = 'MANUAL' AND f.subject = found.subject

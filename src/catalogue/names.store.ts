@@ -1,5 +1,6 @@
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
+import { newId } from '../kernel/id.js';
 import type { Identity } from './domain/identity.js';
 import type { Observation } from './observation.js';
 import type { KnownName, KnownRelease, Meaning } from './regrouping.js';
@@ -22,11 +23,11 @@ interface StoredName extends Omit<KnownName, 'identity'> {
 /** Of two spellings the first in byte order stays, so that the order of imports leaves no trace. */
 const UPSERT = statement<{ subject: string; vendorSlug: string }>(
   'names.upsert',
-  `INSERT INTO release_alias AS known (subject, alias, hub_id, vendor_hint, vendor_slug, mention_only, vendor_named,
+  `INSERT INTO release_alias AS known (subject, id, alias, hub_id, vendor_hint, vendor_slug, mention_only, vendor_named,
      unresolved, first_seen_at)
-   SELECT subject, min(alias COLLATE "C"), min("hubId" COLLATE "C"), min("vendorHint" COLLATE "C"), min("vendorSlug"),
+   SELECT subject, (array_agg(id))[1], min(alias COLLATE "C"), min("hubId" COLLATE "C"), min("vendorHint" COLLATE "C"), min("vendorSlug"),
      bool_and("mentionOnly"), bool_or("vendorNamed"), 'UNKNOWN', min("observedAt")
-   FROM jsonb_to_recordset($1::jsonb) found (subject text, alias text, "hubId" text, "vendorHint" text,
+   FROM jsonb_to_recordset($1::jsonb) found (subject text, id uuid, alias text, "hubId" text, "vendorHint" text,
      "vendorSlug" text, "mentionOnly" boolean, "vendorNamed" boolean, "observedAt" timestamptz)
    GROUP BY subject ORDER BY subject
    ON CONFLICT (subject) DO UPDATE SET
@@ -82,6 +83,7 @@ export async function rememberNames(
 ): Promise<readonly { readonly subject: string; readonly vendorSlug: string }[]> {
   const rows = found.map(({ observation, subject, identity }) => ({
     subject,
+    id: newId(),
     alias: observation.name.trim(),
     hubId: observation.hubId,
     vendorHint: observation.vendorHint,

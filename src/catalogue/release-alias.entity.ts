@@ -10,6 +10,9 @@ export class ReleaseAliasEntity {
   @PrimaryColumn('text')
   subject: string;
 
+  @Column('uuid')
+  id: string;
+
   @Column('text')
   alias: string;
 
