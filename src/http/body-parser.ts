@@ -59,19 +59,22 @@ function textOf(bytes: Buffer): string {
 /** Refuses what no field may hold: keys that reach into the prototype of the parsed object, and text that PostgreSQL cannot store. */
 function refuseHarm(this: unknown, key: string, value: unknown): unknown {
   if (key === '__proto__') throw new DomainError('malformed', 'forbidden-key', 'The key __proto__ is not allowed.');
-  if (key.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw nulCharacter();
+  if (UNSTORABLE.test(key) || (typeof value === 'string' && UNSTORABLE.test(value))) throw unstorable();
   return value;
 }
 
 /** Refuses addresses with a NUL character in path or query. */
 export function refuseNul(server: FastifyInstance): void {
   server.addHook('onRequest', async (request) => {
-    if (request.url.includes('%00')) throw nulCharacter();
+    if (request.url.includes('%00')) throw unstorable();
   });
 }
 
-const nulCharacter = (): DomainError =>
-  new DomainError('malformed', 'nul-character', 'Text must not contain NUL characters.');
+/** NUL, and halves of a character that stand alone. */
+const UNSTORABLE = /[\0\uD800-\uDFFF]/u;
+
+const unstorable = (): DomainError =>
+  new DomainError('malformed', 'bad-character', 'Text must not contain NUL characters or halves of a character.');
 
 /** Deepest nesting of a JSON text, found without parsing it. */
 function depthOf(text: string): number {

@@ -4,6 +4,7 @@ import { Drain } from './drain.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ListInterceptor } from './list.interceptor.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
+import { UnknownParametersInterceptor } from './unknown-parameters.interceptor.js';
 import { VersionInterceptor } from './version.interceptor.js';
 
 /** The conventions that hold for every endpoint; global, nothing per controller. */
@@ -12,6 +13,7 @@ import { VersionInterceptor } from './version.interceptor.js';
   providers: [
     Drain,
     RateLimitGuard,
+    { provide: APP_INTERCEPTOR, useClass: UnknownParametersInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ListInterceptor },

@@ -23,6 +23,9 @@ export class InputPipe extends ValidationPipe {
     if (metadata.type === 'body' && this.toValidate(metadata) && !isRecord(value)) {
       throw new DomainError('malformed', 'body-not-an-object', 'Send a JSON object as the body.');
     }
+    if (metadata.type === 'body' && metadata.metatype === Buffer && !Buffer.isBuffer(value)) {
+      throw new DomainError('malformed', 'body-missing', 'Send the content as the body.');
+    }
     try {
       return await super.transform(value, metadata);
     } catch (error) {

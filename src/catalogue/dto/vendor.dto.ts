@@ -46,7 +46,7 @@ export class CreateVendorDto {
   parentVendor?: string;
 
   @ApiPropertyOptional({ type: [String], maxItems: 20, description: 'Organisations on the hub, the current one first' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
