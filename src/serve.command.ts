@@ -17,10 +17,10 @@ export function registerServeCommand(program: Command, { print }: { print: Print
     .action(async () => {
       const config = parseEnv(process.env);
       const ended = nextSignal();
+      void ended.then((signal) => print(`\n${signal}: finishing open requests, then stopping the database`));
       const service = await start(config, print);
       for (const line of banner(service, config)) print(line);
       const signal = await ended;
-      print(`\n${signal}: finishing open requests, then stopping the database`);
       await service.stop();
       print('Stopped.');
       // The shell's convention; npm and supervisors read an interrupt as the ordinary end.

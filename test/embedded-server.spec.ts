@@ -121,6 +121,15 @@ describe('the embedded server', () => {
     await expect(ask(after.url, 'select 1 as one')).resolves.toEqual([{ one: 1 }]);
   });
 
+  it('starts the server again on the same port when it dies under a running process', async () => {
+    const { url } = await start();
+    const pid = postmasterPid();
+    process.kill(pid, 'SIGKILL');
+    const back = async (): Promise<unknown> => ask(url, 'select 1 as one').catch(async () => sleep(50).then(back));
+    await expect(back()).resolves.toEqual([{ one: 1 }]);
+    expect(postmasterPid()).not.toBe(pid);
+  });
+
   it('is not misled by a postmaster.pid whose number now belongs to another program', async () => {
     await (await start()).stop();
     const file = join(dataDir, 'postgres/cluster/postmaster.pid');
