@@ -8,6 +8,7 @@ import { parseEnv } from './config/env.js';
 import { StartupError } from './config/startup-error.js';
 import { startDatabase } from './database/start-database.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
+import { registerCoverageCommand } from './feeds/coverage.command.js';
 import { registerFeedCommand } from './feeds/feed.command.js';
 import { SystemClock } from './kernel/clock.js';
 import { registerMigrateCommand } from './migrate.command.js';
@@ -22,6 +23,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerDemoCommands,
   registerCatalogueCommand,
   registerFeedCommand,
+  registerCoverageCommand,
   registerFlagsCommand,
 ];
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CoverageReader } from './coverage.reader.js';
 import { FeedPayloadEntity } from './feed-payload.entity.js';
 import { FeedRunEntity } from './feed-run.entity.js';
 import { FeedRunner } from './feed-runner.js';
@@ -16,7 +17,7 @@ import { QuarantinedItemEntity } from './quarantined-item.entity.js';
 @Module({
   imports: [CatalogueModule, TypeOrmModule.forFeature([FeedPayloadEntity, FeedRunEntity, QuarantinedItemEntity])],
   controllers: [FeedsController, QuarantineController],
-  providers: [FeedRunner, FeedsReader, FeedsService, QuarantineReader, QuarantineService],
+  providers: [CoverageReader, FeedRunner, FeedsReader, FeedsService, QuarantineReader, QuarantineService],
   exports: [FeedRunner, FeedsReader],
 })
 export class FeedsModule {}
