@@ -21,5 +21,5 @@ export function inUseOf(world: World, modelId: string): InUse | undefined {
 }
 
 /** Tools that every gate treats alike. */
-const needsKey = ({ task, dataClass, requirements, usage }: ToolFacts): string =>
+export const needsKey = ({ task, dataClass, requirements, usage }: ToolFacts): string =>
   JSON.stringify([task, dataClass, requirements, usage.concurrentTokens]);
