@@ -62,7 +62,7 @@ describe('the catalogue over HTTP', () => {
   beforeAll(async () => {
     app = await startTestApp();
     const writer = app.app.get(CatalogueWriter);
-    const provenance = { source: 'huggingface', asOf: new Date('2026-06-01') };
+    const provenance = { source: 'models.dev', asOf: new Date('2026-06-01') };
     await app.db.transaction((tx) => writer.record(tx, { releases: RELEASES, rejected: [] }, provenance));
     const second = [hub('Qwen/Qwen3-32B', { contextTokens: 32768 })];
     await app.db.transaction((tx) =>
@@ -80,8 +80,7 @@ describe('the catalogue over HTTP', () => {
     (await get(`/v1/releases/by-key?key=${encodeURIComponent(key)}`)).body.id;
   const audited = async (kind: string): Promise<number> => {
     const { rows } = await app.db.pool.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM (SELECT body::jsonb ->> 'kind' AS kind FROM audit_intake
-         UNION ALL SELECT body::jsonb ->> 'kind' FROM audit_event) a WHERE kind = $1`,
+      'SELECT count(*)::int AS n FROM audit_event WHERE kind = $1',
       [kind],
     );
     return rows[0]?.n ?? 0;
@@ -103,7 +102,7 @@ describe('the catalogue over HTTP', () => {
       ['task=DOCUMENT_VISION', ['google/gemma-3-27b-it']],
       ['task=AGENT', ['Qwen/Qwen3-32B']],
       ['kind=EMBEDDING', ['Qwen/Qwen3-Embedding-8B']],
-      ['licenceClass=COMMUNITY_RESTRICTED', ['google/gemma-3-27b-it']],
+      ['licenceClass=PERMISSIVE_WITH_CONDITIONS', ['google/gemma-3-27b-it']],
       ['country=US', ['openai/gpt-oss-120b', 'google/gemma-3-27b-it']],
       ['capability=REASONING', ['Qwen/Qwen3-32B']],
       ['language=ms', ['Qwen/Qwen3-32B']],
@@ -147,18 +146,18 @@ describe('the catalogue over HTTP', () => {
         usedBy: [],
         licenceConclusion: null,
       });
-      expect(body.sources.contextTokens).toMatchObject({ source: 'huggingface', status: 'CLAIMED' });
+      expect(body.sources.contextTokens).toMatchObject({ source: 'models.dev', status: 'CLAIMED' });
       expect(body.facts.filter(({ field }: { field: string }) => field === 'contextTokens')).toHaveLength(2);
       expect(body.conflicts).toContainEqual({
         field: 'contextTokens',
         values: [
-          { value: expect.any(Number), sources: [expect.any(String)] },
-          { value: expect.any(Number), sources: [expect.any(String)] },
+          { value: 131072, sources: ['models.dev Qwen/Qwen3-32B'] },
+          { value: 32768, sources: ['some-list Qwen/Qwen3-32B'] },
         ],
       });
       expect(body.lineage.successors.map(({ key }: { key: string }) => key)).toEqual(['Qwen/Qwen3.6-27B']);
       expect(headers['etag']).toMatch(/^"\d+\./);
-      await get(`/v1/releases/${body.id}`).set('if-none-match', String(headers['etag'])).expect(200);
+      await get('/v1/releases/by-key?key=Qwen/Qwen3-32B').set('if-none-match', String(headers['etag'])).expect(304);
     });
 
     it('answers 404 for what it does not know and 400 for what is no id', async () => {
@@ -177,6 +176,13 @@ describe('the catalogue over HTTP', () => {
       expect(body.benchmarks).toMatchObject([{ benchmark: 'swe-bench', scores: [40, 61] }]);
       await get(`/v1/releases/compare?ids=${old}`).expect(400);
       await get(`/v1/releases/compare?ids=${old},${unknownId}`).expect(404);
+    });
+
+    it('publishes what was recorded', async () => {
+      const { rows } = await app.db.pool.query<{ ids: string[] }>(
+        `SELECT data -> 'releaseIds' AS ids FROM pgboss.job WHERE data ->> 'kind' = 'release.recorded' ORDER BY created_on LIMIT 1`,
+      );
+      expect(rows[0]?.ids).toHaveLength(RELEASES.length);
     });
 
     it('lists as CSV', async () => {

@@ -136,9 +136,9 @@ describe('recording what sources say', () => {
 
   it('lets the older id survive when a name turns out to be a repository; the other id and its models follow', async () => {
     const outcome = await within(async (tx) => {
-      const named = { source: 'models.dev', release: found('minimax/minimax-m2-her', {}, { vendorHint: 'minimax' }) };
+      const named = { source: 'models.dev', release: found('zhipuai/glm-9-foo', {}, { vendorHint: 'zhipuai' }) };
       await record(tx, { ...named, asOf: '2026-01-01' });
-      await record(tx, { source: 'huggingface', asOf: '2026-01-02', release: hub('MiniMaxAI/MiniMax-M2') });
+      await record(tx, { source: 'huggingface', asOf: '2026-01-02', release: hub('zai-org/GLM-9-Bar') });
       const [older, younger] = [...(await releases(tx))].sort((a, b) => (a.id < b.id ? -1 : 1));
       const [person]: { id: string }[] = await tx.manager.query('SELECT id FROM person LIMIT 1');
       await tx.manager.query(
@@ -146,7 +146,7 @@ describe('recording what sources say', () => {
          VALUES (gen_random_uuid(), 'm', $1, 'PROPOSED', 'team', $2, $2, 'IN_HOUSE', 'PUBLIC')`,
         [younger?.id, person?.id],
       );
-      const revealed = { ...named.release, hubId: 'MiniMaxAI/MiniMax-M2' };
+      const revealed = { ...named.release, hubId: 'zai-org/GLM-9-Bar' };
       await record(tx, { ...named, asOf: '2026-01-03', release: revealed });
       const after = await releases(tx);
       const redirected = await new ReleasesReader(app.db).resolveId(younger?.id ?? '', tx);
@@ -154,9 +154,9 @@ describe('recording what sources say', () => {
       return { older, younger, after, redirected, models };
     });
     const { older, younger, after, redirected, models } = outcome;
-    expect(older?.key).toBe('minimax/minimax-m2-her');
-    expect(younger?.key).toBe('MiniMaxAI/MiniMax-M2');
-    expect(after).toEqual([{ id: older?.id, key: 'MiniMaxAI/MiniMax-M2' }]);
+    expect(older?.key).toBe('zai/glm-9-foo');
+    expect(younger?.key).toBe('zai-org/GLM-9-Bar');
+    expect(after).toEqual([{ id: older?.id, key: 'zai-org/GLM-9-Bar' }]);
     expect(redirected).toBe(older?.id);
     expect(models).toEqual([{ id: older?.id }]);
   });
