@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { CatalogueSeed } from '../catalogue/catalogue.seed.js';
 import { commandGroup } from '../config/command.js';
 import type { CommandContext } from '../config/command.js';
 import { StartupError } from '../config/startup-error.js';
@@ -12,6 +13,8 @@ export function registerDemoCommands(program: Command, { withApp, print }: Comma
     .description('remove the portfolio, its flags and swap requests, and load the demo portfolio again')
     .action(() =>
       withApp(async (app) => {
+        // A database that was never started has no catalogue yet, and the portfolio stands on it.
+        await app.get(CatalogueSeed, { strict: false }).loadBundled();
         const { models, tools, assignments, pools } = await app
           .get(DemoSeed, { strict: false })
           .reset()

@@ -129,6 +129,13 @@ export class DemoSeed {
   }
 }
 
+const catalogueIncomplete = (keys: readonly string[]): DomainError =>
+  new DomainError(
+    'conflict',
+    'catalogue-incomplete',
+    `The catalogue lacks releases of the demo portfolio: ${keys.join(', ')}.`,
+  );
+
 const notTableOwner = (): DomainError =>
   new DomainError(
     'forbidden',
@@ -140,7 +147,7 @@ async function findReleases(tx: Tx, portfolio: DemoPortfolio): Promise<Map<strin
   const keys = demoReleaseKeys(portfolio);
   const releases = new Map((await tx.run(RELEASES, [keys])).map((release) => [release.keyNorm, release]));
   const missing = keys.filter((key) => !releases.has(key));
-  if (missing.length > 0) throw new Error(`The catalogue lacks releases of the demo portfolio: ${missing.join(', ')}`);
+  if (missing.length > 0) throw catalogueIncomplete(missing);
   return releases;
 }
 
