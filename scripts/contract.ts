@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { envExample } from '../src/config/env-example.js';
+import { errorsDocument } from './errors.js';
 import { startTestApp } from '../test/support/app.js';
 import { startTestServer, stopTestServer } from '../test/support/test-server.js';
 
 /**
- * Files that are made from the code: the contract, the console's types of it, the example of the environment.
+ * Files that are made from the code: the contract, the console's types of it, the example of the environment,
+ * the catalogue of errors.
  * Writes them, or with `--check` says which of the committed ones differ and ends with exit code 1.
  */
 const check = process.argv.includes('--check');
@@ -14,6 +16,7 @@ const generated = {
   'openapi.json': contract,
   'web/src/api/schema.d.ts': astToString(await openapiTS(contract)),
   '.env.example': envExample(),
+  'docs/errors.md': errorsDocument(),
 };
 
 for (const [file, content] of Object.entries(generated)) {

@@ -5,6 +5,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { errorsPage } from './errors-page.js';
 import { describeConventions } from './api-conventions.js';
 
 const ASSETS = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
@@ -82,6 +83,7 @@ export async function serveDocs(server: FastifyInstance, document: OpenAPIObject
   server.get('/openapi.json', (_request, reply) => reply.type('application/json').send(contract));
   server.get('/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   server.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
+  server.get('/docs/errors', (_request, reply) => reply.type('text/html; charset=utf-8').send(errorsPage()));
   const require = createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger'));
   const root = dirname(require.resolve('swagger-ui-dist/package.json'));
   await server.register(async (scope) => {

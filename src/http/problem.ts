@@ -36,7 +36,7 @@ export const STATUS_OF: Readonly<Record<ErrorKind, number>> = {
 export const PROBLEM_JSON = 'application/problem+json';
 
 /** Codes of what the framework refuses before a feature sees the request. */
-const FRAMEWORK_CODES: Readonly<Record<number, readonly [code: string, detail: string]>> = {
+export const FRAMEWORK_CODES: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['malformed-request', 'The request cannot be read.'],
   401: ['unauthenticated', 'Sign in, or send a bearer token.'],
   403: ['forbidden', 'This is not allowed.'],
