@@ -58,20 +58,26 @@ export const UPSERT_FLAGS = statement<{ id: string }>(
    RETURNING f.id`,
 );
 
-/** Inserts rows of tools, and changes those that say something else now. */
-export const UPSERT_FLAG_TOOLS = statement<{ toolId: string }>(
-  'assessment.upsert-flag-tools',
-  `INSERT INTO flag_tool AS t (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, gates, score, quality)
+const FOUND_ROWS = `jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text,
+     eligibility text, severity text, confidence text, reasons jsonb, gates jsonb, score jsonb, quality jsonb)`;
+
+export const INSERT_FLAG_TOOLS = statement<never>(
+  'assessment.insert-flag-tools',
+  `INSERT INTO flag_tool (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, gates, score, quality)
    SELECT n."flagId", n."toolId", n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.gates,
      n.score, n.quality
-   FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text,
-     eligibility text, severity text, confidence text, reasons jsonb, gates jsonb, score jsonb, quality jsonb)
-   ON CONFLICT (flag_id, tool_id) DO UPDATE SET active = excluded.active, analysis_state = excluded.analysis_state,
-     eligibility = excluded.eligibility, severity = excluded.severity, confidence = excluded.confidence,
-     reasons = excluded.reasons, gates = excluded.gates, score = excluded.score, quality = excluded.quality
-   WHERE (t.active, t.analysis_state, t.eligibility, t.severity, t.confidence, t.reasons, t.gates, t.score, t.quality)
-     IS DISTINCT FROM (excluded.active, excluded.analysis_state, excluded.eligibility, excluded.severity,
-       excluded.confidence, excluded.reasons, excluded.gates, excluded.score, excluded.quality)
+   FROM ${FOUND_ROWS}`,
+);
+
+/** Changes the rows that say something else now; what people decided stays on them. */
+export const CHANGE_FLAG_TOOLS = statement<{ toolId: string }>(
+  'assessment.change-flag-tools',
+  `UPDATE flag_tool t SET active = n.active, analysis_state = n."analysisState", eligibility = n.eligibility,
+     severity = n.severity, confidence = n.confidence, reasons = n.reasons, gates = n.gates, score = n.score, quality = n.quality
+   FROM ${FOUND_ROWS}
+   WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"
+     AND (t.active, t.analysis_state, t.eligibility, t.severity, t.confidence, t.reasons, t.gates, t.score, t.quality)
+       IS DISTINCT FROM (n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.gates, n.score, n.quality)
    RETURNING t.tool_id AS "toolId"`,
 );
 

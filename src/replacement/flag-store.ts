@@ -5,13 +5,14 @@ import { Events } from '../events/events.writer.js';
 import { newId } from '../kernel/id.js';
 import type { FlagFinding } from './domain/explanation.js';
 import { planFlags, sentenceOf } from './domain/flag-plan.js';
-import type { KnownFlag, PlannedFlag } from './domain/flag-plan.js';
+import type { KnownFlag, PlannedFlag, PlannedRow } from './domain/flag-plan.js';
 import {
+  CHANGE_FLAG_TOOLS,
   INSERT_EVENTS,
+  INSERT_FLAG_TOOLS,
   MOVE_FLAG_TOOLS,
   MOVE_FLAGS,
   STORED_FLAGS,
-  UPSERT_FLAG_TOOLS,
   UPSERT_FLAGS,
 } from './flag-store.sql.js';
 import type { StoredFlag } from './flag-store.sql.js';
@@ -61,7 +62,8 @@ export class FlagStore {
     const lost = plans.filter(({ finding }) => finding === undefined);
     const upserted = await tx.run(UPSERT_FLAGS, [JSON.stringify(found), now]);
     const moved = await tx.run(MOVE_FLAGS, [JSON.stringify(lost.map(stateColumns)), now]);
-    await tx.run(UPSERT_FLAG_TOOLS, [JSON.stringify(plans.flatMap(foundRows))]);
+    await tx.run(INSERT_FLAG_TOOLS, [JSON.stringify(plans.flatMap((plan) => foundRows(plan, isNew)))]);
+    await tx.run(CHANGE_FLAG_TOOLS, [JSON.stringify(plans.flatMap((plan) => foundRows(plan, (row) => !isNew(row))))]);
     await tx.run(MOVE_FLAG_TOOLS, [JSON.stringify(plans.flatMap(lostRows))]);
     const history = plans.flatMap(eventsOf);
     if (history.length > 0) await tx.run(INSERT_EVENTS, [JSON.stringify(history), now]);
@@ -108,10 +110,14 @@ const flagColumns = ({ id, state }: Identified, { rows, releaseId, ...finding }:
 
 const stateColumns = ({ id, state }: Identified): object => ({ id, state: state.analysisState, active: state.active });
 
-const foundRows = ({ id, rows }: Identified): object[] =>
-  rows.flatMap(({ state, found }) =>
-    found === undefined ? [] : [{ ...found, flagId: id, active: state.active, analysisState: state.analysisState }],
-  );
+const isNew = ({ from }: PlannedRow): boolean => from === null;
+
+const foundRows = ({ id, rows }: Identified, which: (row: PlannedRow) => boolean): object[] =>
+  rows
+    .filter(which)
+    .flatMap(({ state, found }) =>
+      found === undefined ? [] : [{ ...found, flagId: id, active: state.active, analysisState: state.analysisState }],
+    );
 
 const lostRows = ({ id, rows }: Identified): object[] =>
   rows.flatMap(({ toolId, state, found }) =>
