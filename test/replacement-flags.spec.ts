@@ -4,7 +4,7 @@ import { FeedRunner } from '../src/feeds/feed-runner.js';
 import { Assessor } from '../src/replacement/assessor.js';
 import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
-import { aModel, aPool, aTool, make, makeApprovedModel, pointersOf } from './support/portfolio.js';
+import { aPool, aTool, make, makeApprovedModel, pointersOf } from './support/portfolio.js';
 
 interface Entry {
   readonly repo: string;
