@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, SYSTEM } from '../audit/audit.writer.js';
 import { CatalogueWriter } from '../catalogue/catalogue.writer.js';
 import type { Found, RejectedItem } from '../catalogue/domain/release.js';
+import { byRelease } from '../catalogue/found-order.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import type { Actor } from '../kernel/actor.js';
@@ -94,7 +95,8 @@ export class FeedRunner {
     }
   }
 
-  private async record(task: RunTask, { releases, rejected }: Found): Promise<RunCounts> {
+  private async record(task: RunTask, { releases: found, rejected }: Found): Promise<RunCounts> {
+    const releases = byRelease(found);
     const origin = { feed: task.feed, runId: task.id, payloadId: task.payloadId };
     let tally = RunTally.of(releases.length, rejected.length);
     const hold = (items: readonly RejectedItem[]): Promise<void> =>
