@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY } from './domain/policy.js';
-import { parsePolicy } from './domain/parse-policy.js';
+import { parsePolicy } from './parse-policy.js';
 import { mergeDocument } from './merge-document.js';
 
 const merged = (changes: object) => parsePolicy(mergeDocument(DEFAULT_POLICY, changes));

@@ -5,7 +5,7 @@ import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
-import { parsePolicy } from './domain/parse-policy.js';
+import { parsePolicy } from './parse-policy.js';
 import type { PolicyDocument } from './domain/policy.js';
 import type { ProposalState } from './policy-proposal.entity.js';
 

@@ -10,7 +10,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import { decideProposal } from './decide-proposal.policy.js';
 import type { Decision } from './decide-proposal.policy.js';
-import { parsePolicy } from './domain/parse-policy.js';
+import { parsePolicy } from './parse-policy.js';
 import type { PolicyDocument } from './domain/policy.js';
 import { mergeDocument } from './merge-document.js';
 import { PolicyProposalEntity } from './policy-proposal.entity.js';

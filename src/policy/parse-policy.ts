@@ -1,10 +1,10 @@
 import { Ajv } from 'ajv';
 import type { ErrorObject } from 'ajv';
-import { DomainError } from '../../kernel/domain-error.js';
-import type { FieldError } from '../../kernel/domain-error.js';
-import { DEFAULT_POLICY } from './policy.js';
-import type { PolicyDocument } from './policy.js';
-import { POLICY_SCHEMA } from './policy-schema.js';
+import { DomainError } from '../kernel/domain-error.js';
+import type { FieldError } from '../kernel/domain-error.js';
+import { DEFAULT_POLICY } from './domain/policy.js';
+import type { PolicyDocument } from './domain/policy.js';
+import { POLICY_SCHEMA } from './domain/policy-schema.js';
 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Partial<PolicyDocument>>(POLICY_SCHEMA);
 

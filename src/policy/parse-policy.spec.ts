@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError } from '../../kernel/domain-error.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { parsePolicy } from './parse-policy.js';
-import { DEFAULT_POLICY } from './policy.js';
+import { DEFAULT_POLICY } from './domain/policy.js';
 
 const wrongFields = (input: unknown): string[] => {
   try {
