@@ -182,7 +182,7 @@ export const LINES: readonly Line[] = [
 
 /** Names that vendors serve but whose weights they never published; hosts mark some of them open by mistake. */
 const API_ONLY =
-  /^(qwen-.*(plus|max|turbo)|qwen-3\.5-flash|qwen-3-coder-flash|qwen-mt|glm-5(-v)?-turbo|glm-4\.5-flash|mistral-medium(-(2312|2505|2508|3(\.1)?))?$|mistral-saba|(devstral|magistral)-medium-2507|codestral-(2405|2501|2508)|seed-(1|2)\.\d|kat-coder-pro|minimax-m2-her|mimo-v2-(pro|omni|tts)|mimo-v2\.5-tts|(coder|virtuoso)-large|maestro|spotlight|gemini|wan-v2\.6|step-3\.5-flash-2603|llama-3\.3-8b)/;
+  /^(qwen-.*(plus|max|turbo)|qwen-3\.5-flash|qwen-3-coder-flash|qwen-mt|glm-5(-v)?-turbo|glm-4\.5-flash|mistral-medium(-(2312|2505|2508|3(\.1)?))?$|mistral-saba|(devstral|magistral)-medium-2507|codestral-(2405|2501|2508)|seed-(1|2)\.\d|kat-coder-pro|minimax-m2-her|mimo-v2-(pro|omni|tts)|mimo-v2\.5-tts|(coder|virtuoso)-large|maestro|spotlight|gemini|wan-v2\.6|step-3\.5-flash-2603|llama-3\.3-8b|command-(light-)?text|seedream)/;
 
 /** Whether the vendor only serves this model and publishes no weights of it. */
 export function isApiOnly(name: ReleaseName): boolean {
@@ -208,4 +208,12 @@ export const KNOWN_ALIASES: ReadonlyMap<string, string> = new Map([
   ['deepseek-v3.1:671b', 'deepseek-ai/DeepSeek-V3.1'],
   ['cogito-2.1:671b', 'deepcogito/cogito-671b-v2.1'],
   ['rnj-1:8b', 'EssentialAI/rnj-1-instruct'],
+  ['qwen3-235b-a22b-07-25', 'Qwen/Qwen3-235B-A22B-Instruct-2507'],
+  ['lint-1t', 'inclusionAI/Ling-1T'],
+  ['llama-3.2-11b', 'meta-llama/Llama-3.2-11B-Vision-Instruct'],
+  ['llama-3.2-90b', 'meta-llama/Llama-3.2-90B-Vision-Instruct'],
+  ['llama3-2-11b-instruct', 'meta-llama/Llama-3.2-11B-Vision-Instruct'],
+  ['llama3-2-90b-instruct', 'meta-llama/Llama-3.2-90B-Vision-Instruct'],
+  ['codestral-22b-instruct-v0.1', 'mistralai/Codestral-22B-v0.1'],
+  ['mistral-large-2-instruct', 'mistralai/Mistral-Large-Instruct-2407'],
 ]);

@@ -7,7 +7,7 @@ const HOST_TAILS = new RegExp(
 
 /** Names that move from one release to the next, or that hosts use for several: no evidence of which weights they are. */
 const ROLLING = new RegExp(
-  '^(deepseek-(chat|reasoner)|deepseek[.-]v3-v1.*|deepseek-v3-v1|kimi-latest|kimi-k2-turbo(-preview)?|kimi-for-coding' +
+  '^(deepseek-(chat|reasoner)|deepseek-r1-671b|deepseek[.-]v3-v1.*|deepseek-v3-v1|kimi-latest|kimi-k2-turbo(-preview)?|kimi-for-coding' +
     '|.*-latest|(mistral|command|codestral|devstral|magistral)(-(small|medium|large))?|pixtral-large|mistral-large2|ministral-[38]b|kimi-k2:1t)$',
 );
 
