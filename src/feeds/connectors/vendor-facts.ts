@@ -90,7 +90,8 @@ const entryShape = shape<Entry>({
     kind: { enum: [...KINDS] },
     postTraining: { enum: [...POST_TRAININGS] },
     inputModalities: some(MODALITIES),
-    capabilities: some(CAPABILITIES),
+    // None is a statement too: the card describes neither reasoning nor tools.
+    capabilities: { ...some(CAPABILITIES), minItems: 0 },
     architecture: {
       type: 'object',
       additionalProperties: false,
