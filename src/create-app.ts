@@ -22,6 +22,7 @@ import { RouteTable } from './http/route-table.js';
 import { secureHeaders } from './http/security-headers.js';
 import { traceRequests } from './http/trace.js';
 import { InputPipe } from './http/validation.pipe.js';
+import { isOpenToAll } from './identity/open-to-all.js';
 import { SystemClock } from './kernel/clock.js';
 import type { Clock } from './kernel/clock.js';
 
@@ -41,6 +42,7 @@ export async function createApp(
   { clock = new SystemClock(), modules = [] }: Overrides = {},
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
+  if (isOpenToAll(config)) logger.warn('LOCAL_SIGN_IN_UNSAFE: whoever reaches this server can sign in as anybody');
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),

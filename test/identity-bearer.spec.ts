@@ -113,6 +113,7 @@ describe('what is refused', () => {
     ['issued in the future, text for expiry', { exp: '9999999999' }],
     ['an ID token by Keycloak', { typ: 'ID' }],
     ['a refresh token by Keycloak', { typ: 'Refresh' }],
+    ['an ID token of the console', { nonce: 'n-0S6_WzA2Mj' }],
   ])('%s', async (_name, claims) => {
     await refused(await provider.token(claims));
   });

@@ -71,7 +71,8 @@ export class AccessTokens {
 
   private verified(payload: JWTPayload, issuer: string): VerifiedToken | undefined {
     const { typ, iat = 0 } = payload;
-    if (typeof typ === 'string' && OTHER_TOKENS.includes(typ)) return undefined;
+    // The console asks for a nonce in every ID token; access tokens have none.
+    if ((typeof typ === 'string' && OTHER_TOKENS.includes(typ)) || 'nonce' in payload) return undefined;
     const identity = identityOf(payload, issuer, this.provider.claimNames);
     return identity && { identity, issuedAt: new Date(iat * 1000) };
   }

@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Config, isLoopback } from '../config/env.js';
+import { Config } from '../config/env.js';
 import { Public } from './access.decorators.js';
 import { LOCAL_ACCOUNT_NAMES } from './domain/local-accounts.js';
 import type { LocalAccountName } from './domain/local-accounts.js';
+import { isOpenToAll } from './open-to-all.js';
 
 class SignInOptionsView {
   @ApiProperty({ enum: ['local', 'oidc'] })
@@ -29,10 +30,6 @@ export class SignInOptionsController {
   @ApiOkResponse({ type: SignInOptionsView })
   options(): SignInOptionsView {
     const { authMode: mode } = this.config;
-    return { mode, accounts: mode === 'local' ? LOCAL_ACCOUNT_NAMES : [], unsafe: isUnsafe(this.config) };
+    return { mode, accounts: mode === 'local' ? LOCAL_ACCOUNT_NAMES : [], unsafe: isOpenToAll(this.config) };
   }
 }
-
-/** Whether anybody who reaches the server may be anybody. */
-export const isUnsafe = ({ authMode, host, nodeEnv, localSignInUnsafe }: Config): boolean =>
-  authMode === 'local' && localSignInUnsafe && (!isLoopback(host) || nodeEnv === 'production');

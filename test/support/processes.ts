@@ -6,6 +6,8 @@ export interface ServerProcess {
   readonly url: string;
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>;
 }
 
 const SCRIPT = fileURLToPath(new URL('./app-process.ts', import.meta.url));
@@ -43,6 +45,10 @@ export async function startServerProcess(
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    async stop() {
+      child.kill('SIGTERM');
       await once(child, 'exit');
     },
   };
