@@ -199,11 +199,18 @@ describe('recording what sources say', () => {
       const attached = await tx.manager.query(
         'SELECT r.key FROM benchmark_result b JOIN release r ON r.id = b.release_id',
       );
-      return { first, none, attached };
+      const same = await record(tx, { source: 'vectara', asOf: '2026-04-10', release: mention });
+      const better = await record(tx, {
+        source: 'vectara',
+        asOf: '2026-05-10',
+        release: vectara('zai-org/GLM-4.6', 91),
+      });
+      return { first, none, attached, counts: [same.changed, better.changed, better.releaseIds.length] };
     });
     expect(outcome.first).toMatchObject({ added: 0, quarantined: [] });
     expect(outcome.none).toEqual([]);
     expect(outcome.attached).toEqual([{ key: 'zai-org/GLM-4.6' }]);
+    expect(outcome.counts).toEqual([0, 1, 1]);
   });
 
   it('refuses names of nobody and impossible dates one by one; the others land', async () => {

@@ -77,13 +77,14 @@ export class CatalogueWriter {
     const concerned = [...new Set(news.map(({ vendorSlug }) => vendorSlug))];
     const { created, releaseIds: regrouped } = await this.regroup(tx, concerned, vendors);
     const named = news.map(({ subject }) => subject);
-    const written = [...named, ...(await storeFacts(tx, identified)), ...(await storeEvidence(tx, identified))];
+    const written = [...named, ...(await storeFacts(tx, identified))];
+    const measured = await this.releasesOf(tx, await storeEvidence(tx, identified));
     const seen = await this.releasesOf(
       tx,
       identified.map(({ subject }) => subject),
     );
-    const touched = new Set([...regrouped, ...(await this.releasesOf(tx, written))]);
-    const settled = await this.settle(tx, [...touched], created);
+    const touched = new Set([...regrouped, ...measured, ...(await this.releasesOf(tx, written))]);
+    const settled = await this.settle(tx, [...touched], created, measured);
     const changed = new Set(settled.changed);
     return {
       added: created.length,
@@ -119,14 +120,20 @@ export class CatalogueWriter {
     return (await this.settle(tx, releaseIds, [])).changed;
   }
 
-  private async settle(tx: Tx, releaseIds: readonly string[], created: readonly string[]): Promise<Settled> {
-    await attachEvidence(tx, releaseIds);
-    const settled = await resolveReleases(tx, releaseIds, created, this.clock.now());
-    const { changed } = settled;
+  /** Releases with new packagings or results count as changed, although they show the same values. */
+  private async settle(
+    tx: Tx,
+    releaseIds: readonly string[],
+    created: readonly string[],
+    measured: readonly string[] = [],
+  ): Promise<Settled> {
+    const gained = await attachEvidence(tx, releaseIds);
+    const { changed: shown, refused } = await resolveReleases(tx, releaseIds, created, this.clock.now());
+    const changed = [...new Set([...shown, ...gained, ...measured])];
     for (let at = 0; at < changed.length; at += EVENT_CHUNK) {
       await this.events.publish(tx, { kind: 'release.recorded', releaseIds: changed.slice(at, at + EVENT_CHUNK) });
     }
-    return settled;
+    return { changed, refused };
   }
 
   private async regroup(

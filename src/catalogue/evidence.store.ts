@@ -24,21 +24,30 @@ const ARTIFACTS = statement<Written>(
      OR (excluded.first_seen_at, excluded.source) < (known.first_seen_at, known.source)
    RETURNING subject`,
 );
+/** A result that was only seen again is no news. */
 const RESULTS = statement<Written>(
   'evidence.results',
-  `INSERT INTO benchmark_result AS known (id, subject, benchmark, benchmark_version, metric, harness, mode, score,
-     higher_is_better, source, source_ref, measured_on, observed_at)
-   SELECT DISTINCT ON (subject, benchmark, "benchmarkVersion", metric, harness, mode, source) id, subject, benchmark,
-     "benchmarkVersion", metric, harness, mode, score, "higherIsBetter", source, "sourceRef", "measuredOn", "observedAt"
-   FROM jsonb_to_recordset($1::jsonb) found (id uuid, subject text, benchmark text, "benchmarkVersion" text, metric text,
-     harness text, mode text, score double precision, "higherIsBetter" boolean, source text, "sourceRef" text,
-     "measuredOn" date, "observedAt" timestamptz)
-   ORDER BY subject, benchmark, "benchmarkVersion", metric, harness, mode, source, "observedAt" DESC, score DESC, "sourceRef" DESC
-   ON CONFLICT (subject, benchmark, benchmark_version, metric, harness, mode, source) DO UPDATE SET
-     score = excluded.score, higher_is_better = excluded.higher_is_better, source_ref = excluded.source_ref,
-     measured_on = excluded.measured_on, observed_at = excluded.observed_at
-   WHERE (excluded.observed_at, excluded.score, excluded.source_ref) > (known.observed_at, known.score, known.source_ref)
-   RETURNING subject`,
+  `WITH found AS (
+     SELECT DISTINCT ON (subject, benchmark, "benchmarkVersion", metric, harness, mode, source) *
+     FROM jsonb_to_recordset($1::jsonb) f (id uuid, subject text, benchmark text, "benchmarkVersion" text, metric text,
+       harness text, mode text, score double precision, "higherIsBetter" boolean, source text, "sourceRef" text,
+       "measuredOn" date, "observedAt" timestamptz)
+     ORDER BY subject, benchmark, "benchmarkVersion", metric, harness, mode, source, "observedAt" DESC, score DESC, "sourceRef" DESC),
+   before AS (
+     SELECT k.id, k.score FROM benchmark_result k JOIN found f ON k.subject = f.subject AND k.benchmark = f.benchmark
+       AND k.benchmark_version = f."benchmarkVersion" AND k.metric = f.metric AND k.harness = f.harness
+       AND k.mode = f.mode AND k.source = f.source),
+   written AS (
+     INSERT INTO benchmark_result AS known (id, subject, benchmark, benchmark_version, metric, harness, mode, score,
+       higher_is_better, source, source_ref, measured_on, observed_at)
+     SELECT id, subject, benchmark, "benchmarkVersion", metric, harness, mode, score, "higherIsBetter", source,
+       "sourceRef", "measuredOn", "observedAt" FROM found
+     ON CONFLICT (subject, benchmark, benchmark_version, metric, harness, mode, source) DO UPDATE SET
+       score = excluded.score, higher_is_better = excluded.higher_is_better, source_ref = excluded.source_ref,
+       measured_on = excluded.measured_on, observed_at = excluded.observed_at
+     WHERE (excluded.observed_at, excluded.score, excluded.source_ref) > (known.observed_at, known.score, known.source_ref)
+     RETURNING id, subject, score)
+   SELECT w.subject FROM written w LEFT JOIN before b ON b.id = w.id WHERE b.score IS DISTINCT FROM w.score`,
 );
 
 const KEYS = {
@@ -51,7 +60,7 @@ const BEST = {
 } as const;
 
 /** One row of what several names of a release say of the same thing counts; the others wait with no release. */
-const counts = (table: keyof typeof KEYS): readonly Statement<unknown>[] => {
+const counts = (table: keyof typeof KEYS): readonly Statement<{ releaseId: string }>[] => {
   const ranked = `WITH ranked AS (
     SELECT e.id, a.release_id, row_number() OVER (PARTITION BY a.release_id, e.${KEYS[table]} ORDER BY ${BEST[table]}) = 1 AS best
     FROM ${table} e JOIN release_alias a ON a.subject = e.subject WHERE a.release_id = ANY($1) OR e.release_id = ANY($1))`;
@@ -64,7 +73,8 @@ const counts = (table: keyof typeof KEYS): readonly Statement<unknown>[] => {
     statement(
       `evidence.${table}.count`,
       `${ranked} UPDATE ${table} e SET release_id = r.release_id FROM ranked r
-       WHERE e.id = r.id AND r.best AND e.release_id IS DISTINCT FROM r.release_id`,
+       WHERE e.id = r.id AND r.best AND e.release_id IS DISTINCT FROM r.release_id
+       RETURNING e.release_id AS "releaseId"`,
     ),
   ];
 };
@@ -83,9 +93,11 @@ export async function storeEvidence(tx: Tx, found: readonly Identified[]): Promi
   return written.map(({ subject }) => subject);
 }
 
-/** Lets packagings and results count for the releases that their names mean by now. */
-export async function attachEvidence(tx: Tx, releaseIds: readonly string[]): Promise<void> {
-  for (const statement of COUNTING) await tx.run(statement, [releaseIds]);
+/** Lets packagings and results count for the releases that their names mean by now; returns those that gained some. */
+export async function attachEvidence(tx: Tx, releaseIds: readonly string[]): Promise<readonly string[]> {
+  const gained: string[] = [];
+  for (const each of COUNTING) gained.push(...(await tx.run(each, [releaseIds])).map(({ releaseId }) => releaseId));
+  return gained;
 }
 
 const artifactRow = (
