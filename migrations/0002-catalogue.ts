@@ -31,7 +31,7 @@ const UP = [
   `CREATE TABLE release (
     id uuid CONSTRAINT release_pk PRIMARY KEY,
     key text NOT NULL,
-    key_norm text GENERATED ALWAYS AS (lower(key)) STORED CONSTRAINT release_key_uq UNIQUE,
+    key_norm text NOT NULL GENERATED ALWAYS AS (lower(key)) STORED CONSTRAINT release_key_uq UNIQUE,
     display_name text NOT NULL,
     vendor_id uuid NOT NULL CONSTRAINT release_vendor_fk REFERENCES vendor (id),
     kind text CONSTRAINT release_kind_ck CHECK (kind IN ('CHAT','BASE','EMBEDDING','RERANK','GUARD','OCR','SPEECH','IMAGE','TRANSLATION','DRAFT')),

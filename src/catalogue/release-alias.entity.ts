@@ -16,7 +16,7 @@ export class ReleaseAliasEntity {
   @Column('text')
   alias: string;
 
-  @Column({ type: 'text', generatedType: 'STORED', asExpression: 'lower(alias)', insert: false, update: false })
+  @Column({ type: 'text', insert: false, update: false })
   aliasNorm: string;
 
   @Column('text', { nullable: true })

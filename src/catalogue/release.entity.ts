@@ -22,7 +22,7 @@ export class ReleaseEntity {
   @Column('text')
   key: string;
 
-  @Column({ type: 'text', generatedType: 'STORED', asExpression: 'lower(key)', insert: false, update: false })
+  @Column({ type: 'text', insert: false, update: false })
   keyNorm: string;
 
   @Column('text')
