@@ -59,7 +59,7 @@ export class AliasReviewsService {
       const by = meant === null ? [null, null] : [actor.personId, this.clock.now()];
       await tx.run(DECIDE, [id, meant?.key ?? null, ...by, meant?.vendor ?? locked.vendor]);
       // Without a decision the name itself has to say again whose it is.
-      if (meant === null) await this.writer.regroupAll(tx);
+      if (meant === null) await this.writer.rebuild(tx);
       else await this.writer.regroupVendors(tx, [locked.vendor, meant.vendor]);
       const after = await this.reviews.get(id, tx);
       const subject = { type: 'alias', id };

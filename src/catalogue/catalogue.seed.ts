@@ -28,6 +28,7 @@ const KNOWN = statement<{ sha256: string }>(
   'seed.known',
   'SELECT sha256 FROM bundled_catalogue WHERE sha256 = $1 OR as_of > $2 LIMIT 1',
 );
+const ANY_RELEASE = statement<{ id: string }>('seed.any-release', 'SELECT id FROM release LIMIT 1');
 const REMEMBER = statement(
   'seed.remember',
   'INSERT INTO bundled_catalogue (sha256, as_of, releases, loaded_at) VALUES ($1, $2, $3, $4)',
@@ -68,7 +69,10 @@ export class CatalogueSeed {
       if ((await tx.one(KNOWN, [sha256, bundle.asOf])) !== undefined) return undefined;
       await this.writer.syncVendors(tx);
       await tx.run(ADD_VENDORS, [JSON.stringify(bundle.vendors.map(withId))]);
+      const isFirst = (await tx.one(ANY_RELEASE, [])) === undefined;
       const { added, changed } = await this.writer.recordAll(tx, observationsOf(bundle));
+      // A new version of the product brings new rules with its new file.
+      if (!isFirst) await this.writer.rebuild(tx);
       const releases = bundle.releases.length;
       await tx.run(REMEMBER, [sha256, bundle.asOf, releases, this.clock.now()]);
       const loaded = { asOf: bundle.asOf, releases, added, changed };

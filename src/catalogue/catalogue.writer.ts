@@ -44,6 +44,7 @@ const VENDORS_OF_NAMES = statement<{ slug: string }>(
   'catalogue.vendors-of-names',
   'SELECT DISTINCT vendor_slug AS slug FROM release_alias',
 );
+const ALL_RELEASES = statement<{ id: string }>('catalogue.all-releases', 'SELECT id FROM release ORDER BY id');
 const EVENT_CHUNK = 200;
 
 /** The one way into the catalogue. The end state depends on what was recorded, never on the order. */
@@ -96,15 +97,15 @@ export class CatalogueWriter {
     };
   }
 
-  /** Sorts all names anew, after the rules for names changed; returns the releases that this changed. */
-  async regroupAll(tx: Tx): Promise<readonly string[]> {
+  /** Sorts all names and settles all releases anew, after the rules changed; returns the releases that this changed. */
+  async rebuild(tx: Tx): Promise<readonly string[]> {
     await tx.run(LOCK, []);
-    await rereadNames(tx, await this.directory.load(tx));
-    const slugs = await tx.run(VENDORS_OF_NAMES, []);
-    return this.regroupVendors(
-      tx,
-      slugs.map(({ slug }) => slug),
-    );
+    const vendors = await this.directory.load(tx);
+    await rereadNames(tx, vendors);
+    const slugs = (await tx.run(VENDORS_OF_NAMES, [])).map(({ slug }) => slug);
+    const { created } = await this.regroup(tx, slugs, vendors);
+    const all = (await tx.run(ALL_RELEASES, [])).map(({ id }) => id);
+    return (await this.settle(tx, all, created)).changed;
   }
 
   /** Sorts the names of these vendors anew; returns the releases that this changed. */
