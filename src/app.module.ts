@@ -6,11 +6,13 @@ import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EgressModule } from './egress/egress.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FeedsModule } from './feeds/feeds.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { Clock } from './kernel/clock.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PolicyModule } from './policy/policy.module.js';
@@ -27,8 +29,10 @@ const FEATURES: readonly Type[] = [
   FeedsModule,
   PortfolioModule,
   PolicyModule,
+  EvaluationsModule,
   ReplacementModule,
   OverviewModule,
+  NotificationsModule,
   OperationsModule,
 ];
 

@@ -56,8 +56,8 @@ const IN_USE = [
   'MiniMaxAI/MiniMax-M1-80k',
 ] as const;
 
-const yamlOf = (entries: readonly Entry[]): Uint8Array =>
-  new TextEncoder().encode(
+const yamlOf = (entries: readonly Entry[]): Buffer =>
+  Buffer.from(
     `model_sets:\n${entries
       .map(
         ({ repo, size, active, date, licence }) =>

@@ -22,6 +22,13 @@ const COUNT_REQUESTS = statement(
   `UPDATE tool SET open_requests = open_requests + $2, version = version + 1, updated_at = $3 WHERE id = $1`,
 );
 
+const GOLDEN_SET_RUN = statement(
+  'tools.golden-set-run',
+  `UPDATE tool SET golden_set = jsonb_build_object('exists', true, 'lastRunAt',
+       greatest($2::date, (golden_set ->> 'lastRunAt')::date)), version = version + 1, updated_at = $3
+   WHERE id = $1`,
+);
+
 /** Writes tools inside the caller's transaction. */
 @Injectable()
 export class ToolsWriter {
@@ -47,5 +54,10 @@ export class ToolsWriter {
   /** Counts a swap request of the tool that opens (1) or is finished (-1). */
   async countRequest(tx: Tx, toolId: string, change: 1 | -1): Promise<void> {
     await tx.run(COUNT_REQUESTS, [toolId, change, this.clock.now()]);
+  }
+
+  /** Notes that the tool's golden set was run at that moment. */
+  async goldenSetRun(tx: Tx, toolId: string, at: Date): Promise<void> {
+    await tx.run(GOLDEN_SET_RUN, [toolId, at, this.clock.now()]);
   }
 }

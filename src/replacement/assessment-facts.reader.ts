@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { PolicyReader } from '../policy/policy.reader.js';
-import { BENCHMARKS, MODELS, POOLS, RELEASES, TOOLS } from './assessment-facts.sql.js';
+import { BENCHMARKS, EVALUATIONS, MODELS, POOLS, RELEASES, TOOLS } from './assessment-facts.sql.js';
 import type { AssessmentFacts } from './domain/facts.js';
 
 interface Moment {
@@ -27,6 +27,7 @@ export class AssessmentFactsReader {
     const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at], tx)).map(withoutNulls);
     const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)], tx);
     const tools = (await this.db.read(TOOLS, [at], tx)).map(withoutNulls);
+    const evaluations = await this.db.read(EVALUATIONS, [at], tx);
     const pools = await this.db.read(POOLS, [], tx);
     return {
       now: at.toISOString(),
@@ -34,7 +35,7 @@ export class AssessmentFactsReader {
       policyVersion: version,
       releases,
       benchmarks: benchmarks.map(withoutNulls),
-      evaluations: [],
+      evaluations: evaluations.map(withoutNulls),
       portfolio: { models: models.map(withoutNulls), tools, pools },
     };
   }

@@ -1,5 +1,12 @@
 import { statement } from '../database/statement.js';
-import type { BenchmarkFacts, ModelFacts, PoolFacts, ReleaseFacts, ToolFacts } from './domain/facts.js';
+import type {
+  BenchmarkFacts,
+  EvaluationFacts,
+  ModelFacts,
+  PoolFacts,
+  ReleaseFacts,
+  ToolFacts,
+} from './domain/facts.js';
 
 /** Vendor with the topmost parent of its group. */
 const VENDOR_GROUPS = `
@@ -98,4 +105,14 @@ export const POOLS = statement<PoolFacts>(
   'assessment.pools',
   `SELECT id, name, gpu_type AS "gpuType", gpu_count AS "gpuCount", memory_gb_per_gpu AS "memoryGbPerGpu"
    FROM gpu_pool ORDER BY id`,
+);
+
+/** Own evaluations that were recorded until $1. */
+export const EVALUATIONS = statement<EvaluationFacts>(
+  'assessment.evaluations',
+  `SELECT id, tool_id AS "toolId", golden_set_id AS "goldenSetId", champion_release_id AS "championReleaseId",
+     challenger_release_id AS "challengerReleaseId", metric, higher_is_better AS "higherIsBetter", n,
+     champion_score AS "championScore", challenger_score AS "challengerScore", half_width AS "halfWidth", passed,
+     to_char(ran_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "ranAt"
+   FROM evaluation_run WHERE recorded_at <= $1 ORDER BY ran_at, id`,
 );
