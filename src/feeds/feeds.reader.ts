@@ -61,14 +61,13 @@ const LAST_RUNS = statement<FeedRunRow>(
 );
 const FRESHNESS = statement<{ feed: string; asOf: Date | null; failures: number; held: number }>(
   'feeds.freshness',
-  `SELECT name AS feed, good.as_of AS "asOf",
-     (SELECT count(*)::int FROM feed_run f WHERE f.feed = name AND f.status = 'FAILED'
-        AND f.created_at > coalesce(good.created_at, '-infinity')) AS failures,
+  `SELECT name AS feed,
+     (SELECT max(as_of) FROM feed_run g WHERE g.feed = name AND g.status IN ('SUCCEEDED', 'UNCHANGED')) AS "asOf",
+     (SELECT count(*)::int FROM feed_run f WHERE f.feed = name AND f.status = 'FAILED' AND NOT EXISTS (
+        SELECT FROM feed_run g WHERE g.feed = name AND g.status IN ('SUCCEEDED', 'UNCHANGED')
+          AND (g.created_at, g.id) > (f.created_at, f.id))) AS failures,
      (SELECT count(*)::int FROM quarantined_item q WHERE q.feed = name AND q.status = 'HELD') AS held
-   FROM unnest($1::text[]) name
-   LEFT JOIN LATERAL (
-     SELECT max(as_of) AS as_of, max(created_at) AS created_at FROM feed_run g
-     WHERE g.feed = name AND g.status IN ('SUCCEEDED', 'UNCHANGED')) good ON true`,
+   FROM unnest($1::text[]) name`,
 );
 
 @Injectable()
