@@ -18,6 +18,8 @@ export interface HandlerOptions {
   readonly retryDelaySeconds?: number;
   /** Most runs at one time in one process; 1 keeps them in order within the process. */
   readonly concurrency?: number;
+  /** Most runs at one time in one process for jobs of one group, so that one slow counterpart leaves room for others. */
+  readonly perGroup?: number;
   /** A run that takes longer is given to somebody else. */
   readonly expireSeconds?: number;
 }

@@ -100,13 +100,21 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async work(handler: Handler): Promise<void> {
-    const { concurrency = 1 } = handler.options;
-    const batchSize = concurrency > 1 ? concurrency : BATCH;
-    const options = { ...POLL_SECONDS, batchSize, burstWhenBatchFull: true, perJobResults: true } as const;
-    const id = await this.queue.boss.work<unknown, void, typeof options>(handler.queue, options, (jobs) =>
-      concurrency > 1 ? Promise.all(jobs.map((job) => this.run(handler, job))) : this.runInOrder(handler, jobs),
-    );
+    const { concurrency = 1, perGroup } = handler.options;
+    const options = { ...POLL_SECONDS, ...sharing(concurrency, perGroup), perJobResults: true } as const;
+    const id = await this.queue.boss.work<unknown, void, typeof options>(handler.queue, options, async (jobs) => {
+      const runs =
+        concurrency > 1 ? Promise.all(jobs.map((job) => this.run(handler, job))) : this.runInOrder(handler, jobs);
+      if (perGroup !== undefined) void runs.then(() => this.fetchOn(handler.queue));
+      return runs;
+    });
     this.working.push({ queue: handler.queue, id });
+  }
+
+  /** Lets the busy workers of a queue look for the next job as soon as they are done, instead of at the next poll. */
+  private fetchOn(queue: string): void {
+    const busy = this.queue.boss.getWipData().filter(({ name, count }) => name === queue && count > 0);
+    for (const { id } of busy) this.queue.boss.notifyWorker(id);
   }
 
   private async runInOrder(handler: Handler, jobs: readonly Job<unknown>[]): Promise<JobResult[]> {
@@ -130,6 +138,12 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     }
   }
 }
+
+/** A batch ends with its slowest run, so jobs that may hang are fetched one by one. */
+const sharing = (concurrency: number, perGroup: number | undefined) =>
+  perGroup === undefined
+    ? { batchSize: concurrency > 1 ? concurrency : BATCH, burstWhenBatchFull: true }
+    : { batchSize: 1, localConcurrency: concurrency, localGroupConcurrency: perGroup };
 
 const isEnvelope = (handler: Handler, data: unknown): data is Envelope =>
   handler.kinds.length > 0 && typeof data === 'object' && data !== null && 'event' in data;

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { statement } from '../database/statement.js';
+import type { DomainEvent } from '../events/event-kinds.js';
+import type { WebhookKind } from './domain/webhook-kinds.js';
+
+/** An event in words, with what a receiver may want to filter by. */
+export interface EventFacts {
+  readonly title: string;
+  /** Path in the console. */
+  readonly link: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+interface FlagFacts {
+  readonly title: string;
+  readonly reason: string;
+  readonly severity: string;
+  readonly confidence: string;
+  readonly model: string;
+  readonly candidate: string | null;
+}
+
+const FLAG = statement<FlagFacts>(
+  'facts.flag',
+  `SELECT flag.title, flag.reason, flag.severity, flag.confidence, model.name AS model, release.key AS candidate
+   FROM replacement_flag flag JOIN model ON model.id = flag.model_id
+   LEFT JOIN release ON release.id = flag.candidate_release_id
+   WHERE flag.id = $1`,
+);
+const MODEL = statement<{ name: string }>('facts.model', 'SELECT name FROM model WHERE id = $1');
+const TOOLS = statement<{ name: string; ownerTeam: string }>(
+  'facts.tools',
+  'SELECT name, owner_team AS "ownerTeam" FROM tool WHERE id = ANY($1::uuid[]) ORDER BY name',
+);
+
+const SWAP_VERBS = {
+  'swap.submitted': 'was submitted',
+  'swap.approved': 'was approved',
+  'swap.rejected': 'was rejected',
+  'swap.completed': 'is completed',
+  'swap.rolled-back': 'was rolled back',
+} as const;
+
+@Injectable()
+export class EventFactsReader {
+  constructor(private readonly database: Database) {}
+
+  /** Returns the event in words; a record that is gone by now leaves its words out. */
+  async of(event: DomainEvent<WebhookKind>): Promise<EventFacts> {
+    const { kind, ...payload } = event;
+    const { title, link, more } = await this.words(event);
+    return { title, link, data: { ...payload, title, ...more } };
+  }
+
+  private async words(event: DomainEvent<WebhookKind>): Promise<{ title: string; link: string | null; more?: object }> {
+    switch (event.kind) {
+      case 'flag.raised':
+      case 'flag.resolved':
+        return this.flag(event);
+      case 'swap.submitted':
+      case 'swap.approved':
+      case 'swap.rejected':
+      case 'swap.completed':
+      case 'swap.rolled-back': {
+        const tools = await this.tools([event.toolId]);
+        const title = `The swap request for ${tools.toolNames[0] ?? 'a tool'} ${SWAP_VERBS[event.kind]}`;
+        return { title, link: `/swaps/${event.swapRequestId}`, more: tools };
+      }
+      case 'release.recorded':
+        return { title: `${event.releaseIds.length} releases were recorded`, link: '/releases' };
+      case 'policy.changed':
+        return { title: `Policy version ${event.version} is in effect`, link: '/policy' };
+      case 'lock-in.limit-breached':
+        return { title: `The limit ${event.limit} is breached: ${Math.round(event.share * 100)} %`, link: '/lock-in' };
+      case 'feed.stale':
+        return { title: `The feed ${event.feed} has brought nothing for too long`, link: '/feeds' };
+      case 'model.support-ending': {
+        const model = (await this.database.readOne(MODEL, [event.modelId]))?.name ?? 'A model';
+        const title = `${model}: support ends on ${event.retirementDate}, in ${event.daysAhead} days or less`;
+        return { title, link: `/models/${event.modelId}`, more: { model } };
+      }
+      case 'digest.ready':
+        return { title: 'The weekly digest is ready', link: '/inbox' };
+    }
+  }
+
+  private async flag(event: DomainEvent<'flag.raised' | 'flag.resolved'>) {
+    const link = `/flags/${event.flagId}`;
+    const [flag, tools] = [await this.database.readOne(FLAG, [event.flagId]), await this.tools(event.toolIds)];
+    if (flag === undefined) return { title: 'A replacement flag', link, more: tools };
+    const title = event.kind === 'flag.raised' ? flag.title : `Resolved: ${flag.title}`;
+    const { reason, severity, confidence, model, candidate } = flag;
+    return { title, link, more: { reason, severity, confidence, model, candidate, ...tools } };
+  }
+
+  private async tools(ids: readonly string[]): Promise<{ toolNames: string[]; ownerTeams: string[] }> {
+    const tools = await this.database.read(TOOLS, [ids]);
+    return { toolNames: tools.map(({ name }) => name), ownerTeams: [...new Set(tools.map((tool) => tool.ownerTeam))] };
+  }
+}

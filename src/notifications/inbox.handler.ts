@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { statement } from '../database/statement.js';
+import type { DomainEvent } from '../events/event-kinds.js';
+import { OnEvent } from '../events/handlers.js';
+import type { Delivery } from '../events/handlers.js';
+import type { Role } from '../kernel/actor.js';
+import { EventFactsReader } from './event-facts.reader.js';
+import { InboxWriter } from './inbox.writer.js';
+
+/** Events that concern somebody in person; the rest is for webhooks and screens. */
+const INBOX_KINDS = [
+  'flag.raised',
+  'swap.submitted',
+  'swap.approved',
+  'swap.rejected',
+  'swap.completed',
+  'swap.rolled-back',
+  'policy.changed',
+  'lock-in.limit-breached',
+  'feed.stale',
+  'model.support-ending',
+] as const;
+type InboxKind = (typeof INBOX_KINDS)[number];
+
+const TOOL_OWNERS = statement<{ id: string }>(
+  'inbox.tool-owners',
+  'SELECT DISTINCT owner_id AS id FROM tool WHERE id = ANY($1::uuid[]) AND retired_at IS NULL',
+);
+const MODEL_USERS = statement<{ id: string }>(
+  'inbox.model-users',
+  `SELECT DISTINCT tool.owner_id AS id
+   FROM assignment JOIN tool ON tool.id = assignment.tool_id
+   WHERE assignment.model_id = $1 AND assignment.valid_to IS NULL AND tool.retired_at IS NULL
+   UNION SELECT steward_id FROM model WHERE id = $1`,
+);
+const ROLE_HOLDERS = statement<{ id: string }>(
+  'inbox.role-holders',
+  'SELECT id FROM person WHERE active AND roles && $1::text[]',
+);
+
+/** Tells the people whom an event concerns. */
+@Injectable()
+export class InboxHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: EventFactsReader,
+    private readonly inbox: InboxWriter,
+  ) {}
+
+  @OnEvent(INBOX_KINDS)
+  async deliver(event: DomainEvent<InboxKind>, { id: eventId }: Delivery): Promise<void> {
+    const people = await this.concerned(event);
+    if (people.length === 0) return;
+    const { title, link, data } = await this.facts.of(event);
+    await this.database.transaction(async (tx) => {
+      for (const { id } of people)
+        await this.inbox.tell(tx, id, { eventId, kind: event.kind, title, link, detail: data });
+    });
+  }
+
+  private concerned(event: DomainEvent<InboxKind>): Promise<{ id: string }[]> {
+    switch (event.kind) {
+      case 'flag.raised':
+        return this.database.read(TOOL_OWNERS, [event.toolIds]);
+      case 'swap.submitted':
+        return this.holders('MANAGER', 'VALIDATOR');
+      case 'swap.approved':
+        return this.ownersAnd([event.toolId], 'PLATFORM_ENGINEER');
+      case 'swap.rejected':
+      case 'swap.completed':
+      case 'swap.rolled-back':
+        return this.database.read(TOOL_OWNERS, [[event.toolId]]);
+      case 'policy.changed':
+      case 'lock-in.limit-breached':
+        return this.holders('MANAGER');
+      case 'feed.stale':
+        return this.holders('PLATFORM_ENGINEER');
+      case 'model.support-ending':
+        return this.database.read(MODEL_USERS, [event.modelId]);
+    }
+  }
+
+  private holders(...roles: readonly Role[]): Promise<{ id: string }[]> {
+    return this.database.read(ROLE_HOLDERS, [roles]);
+  }
+
+  private async ownersAnd(toolIds: readonly string[], role: Role): Promise<{ id: string }[]> {
+    const owners = await this.database.read(TOOL_OWNERS, [toolIds]);
+    const holders = await this.holders(role);
+    return [...owners, ...holders.filter(({ id }) => owners.every((owner) => owner.id !== id))];
+  }
+}
