@@ -18,17 +18,21 @@ interface Answer<Body> {
   readonly response: Response;
 }
 
-/** The body of a successful answer; throws ApiError for everything else, an unreachable server included. */
-export async function unwrap<Body>(request: Promise<Answer<Body>>): Promise<Body> {
+/** The JSON body of a successful answer (the text is its CSV, which the console never asks for); throws ApiError for everything else, an unreachable server included. */
+export async function unwrap<Body>(request: Promise<Answer<Body>>): Promise<Exclude<Body, string>> {
   const answer = await request.catch(() => undefined);
   if (!answer) throw new ApiError({ status: 0, title: 'Offline', code: 'offline', detail: 'Check the connection.' });
-  if (answer.response.ok) return answer.data as Body;
+  if (answer.response.ok) return answer.data as Exclude<Body, string>;
   throw new ApiError(problemOf(answer));
 }
 
 function problemOf({ error, response }: Answer<unknown>): Problem {
   if (typeof error === 'object' && error !== null && 'code' in error) return error as Problem;
-  return { status: response.status, title: response.statusText || `HTTP ${response.status}`, code: 'unexpected-answer' };
+  return {
+    status: response.status,
+    title: response.statusText || `HTTP ${response.status}`,
+    code: 'unexpected-answer',
+  };
 }
 
 /** The problem to show for whatever a query or mutation threw. */

@@ -11,35 +11,76 @@ import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Licence } from '../components/severity.tsx';
 import { useUrlState } from '../components/use-search.ts';
-import { billions, count, gigabytes, words } from '../components/words.ts';
+import { billions, count, gigabytes, optionsOf, words } from '../components/words.ts';
 
 type Release = components['schemas']['ReleaseView'];
-type Query = NonNullable<operations['ReleasesController_list']['parameters']['query']>;
+type Query = NonNullable<operations['Releases.list']['parameters']['query']>;
 
 const COLUMNS: readonly Column<Release>[] = [
-  { id: 'name', header: 'Release', sort: 'name', cell: (release) => <Link to="/catalogue/$id" params={{ id: release.id }}>{release.displayName}</Link> },
+  {
+    id: 'name',
+    header: 'Release',
+    sort: 'name',
+    cell: (release) => (
+      <Link to="/catalogue/$id" params={{ id: release.id }}>
+        {release.displayName}
+      </Link>
+    ),
+  },
   { id: 'vendor', header: 'Vendor', cell: (release) => release.vendorName },
-  { id: 'date', header: 'Published', sort: 'date', cell: (release) => (release.releaseDate ? <Day date={release.releaseDate} /> : <span className="muted">unknown</span>) },
-  { id: 'total', header: 'Parameters', numeric: true, sort: 'params', cell: (release) => billions(release.totalParamsB) },
+  {
+    id: 'date',
+    header: 'Published',
+    sort: 'date',
+    cell: (release) =>
+      release.releaseDate ? <Day date={release.releaseDate} /> : <span className="muted">unknown</span>,
+  },
+  {
+    id: 'total',
+    header: 'Parameters',
+    numeric: true,
+    sort: 'params',
+    cell: (release) => billions(release.totalParamsB),
+  },
   { id: 'active', header: 'Active', numeric: true, cell: (release) => billions(release.activeParamsB) },
   { id: 'need', header: 'Memory', numeric: true, cell: (release) => gigabytes(release.needGb) },
   { id: 'context', header: 'Context', numeric: true, cell: (release) => count(release.contextTokens) },
-  { id: 'licence', header: 'Licence', cell: (release) => <Licence id={release.licenceId} licenceClass={release.licenceClass} /> },
+  {
+    id: 'licence',
+    header: 'Licence',
+    cell: (release) => <Licence id={release.licenceId} licenceClass={release.licenceClass} />,
+  },
   { id: 'languages', header: 'Languages', numeric: true, cell: (release) => release.languages?.length ?? '–' },
   { id: 'status', header: 'Status', cell: (release) => words(release.status) },
 ];
 
-const options = (...ids: string[]): Filter['options'] => ids.map((id) => ({ id, label: words(id) }));
-
 const FILTERS: readonly Filter[] = [
-  { name: 'kind', label: 'Kind', options: options('CHAT', 'BASE', 'EMBEDDING', 'RERANK', 'GUARD', 'OCR', 'SPEECH', 'IMAGE', 'TRANSLATION') },
+  {
+    name: 'kind',
+    label: 'Kind',
+    options: optionsOf('CHAT', 'BASE', 'EMBEDDING', 'RERANK', 'GUARD', 'OCR', 'SPEECH', 'IMAGE', 'TRANSLATION'),
+  },
   {
     name: 'licenceClass',
     label: 'Licence',
-    options: options('OSI_PERMISSIVE', 'PERMISSIVE_WITH_CONDITIONS', 'COMMUNITY_RESTRICTED', 'RESEARCH_ONLY', 'PROPRIETARY', 'UNKNOWN'),
+    options: optionsOf(
+      'OSI_PERMISSIVE',
+      'PERMISSIVE_WITH_CONDITIONS',
+      'COMMUNITY_RESTRICTED',
+      'RESEARCH_ONLY',
+      'PROPRIETARY',
+      'UNKNOWN',
+    ),
   },
-  { name: 'capability', label: 'Capability', options: options('REASONING', 'TOOL_CALL', 'STRUCTURED_OUTPUT') },
-  { name: 'inPortfolio', label: 'Portfolio', options: [{ id: 'true', label: 'Registered' }, { id: 'false', label: 'Not registered' }] },
+  { name: 'capability', label: 'Capability', options: optionsOf('REASONING', 'TOOL_CALL', 'STRUCTURED_OUTPUT') },
+  {
+    name: 'inPortfolio',
+    label: 'Portfolio',
+    options: [
+      { id: 'true', label: 'Registered' },
+      { id: 'false', label: 'Not registered' },
+    ],
+  },
 ];
 
 /** What the world has published. */

@@ -1,11 +1,22 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button as AriaButton, Input, Label, Menu, MenuItem, MenuTrigger, Popover, SearchField, SubmenuTrigger } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Input,
+  Label,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  SearchField,
+  SubmenuTrigger,
+} from 'react-aria-components';
 import styles from './filter-bar.module.css';
 
 export interface Filter {
   readonly name: string;
   readonly label: string;
+  /** Without options it can only be taken away: it comes from a link. */
   readonly options: readonly { readonly id: string; readonly label: string }[];
 }
 
@@ -22,10 +33,13 @@ export function FilterBar({ filters, values, onChange, searchLabel }: Props) {
   const chosen = filters.filter((filter) => values[filter.name] !== undefined);
   return (
     <div className={styles.bar}>
-      {searchLabel && <Search label={searchLabel} value={values.q ?? ''} onChange={(q) => onChange('q', q || undefined)} />}
+      {searchLabel && (
+        <Search label={searchLabel} value={values.q ?? ''} onChange={(q) => onChange('q', q || undefined)} />
+      )}
       {chosen.map((filter) => (
         <AriaButton key={filter.name} className={styles.chip} onPress={() => onChange(filter.name, undefined)}>
-          {filter.label} <b>{filter.options.find((option) => option.id === values[filter.name])?.label ?? values[filter.name]}</b>
+          {filter.label}{' '}
+          <b>{filter.options.find((option) => option.id === values[filter.name])?.label ?? 'one chosen'}</b>
           <X size={12} aria-label="remove this filter" />
         </AriaButton>
       ))}
@@ -33,20 +47,22 @@ export function FilterBar({ filters, values, onChange, searchLabel }: Props) {
         <AriaButton className={styles.chip}>+ Filter</AriaButton>
         <Popover className={styles.popover}>
           <Menu className={styles.menu}>
-            {filters.map((filter) => (
-              <SubmenuTrigger key={filter.name}>
-                <MenuItem className={styles.item}>{filter.label}</MenuItem>
-                <Popover className={styles.popover}>
-                  <Menu className={styles.menu} onAction={(key) => onChange(filter.name, String(key))}>
-                    {filter.options.map((option) => (
-                      <MenuItem key={option.id} id={option.id} className={styles.item}>
-                        {option.label}
-                      </MenuItem>
-                    ))}
-                  </Menu>
-                </Popover>
-              </SubmenuTrigger>
-            ))}
+            {filters
+              .filter(({ options }) => options.length > 0)
+              .map((filter) => (
+                <SubmenuTrigger key={filter.name}>
+                  <MenuItem className={styles.item}>{filter.label}</MenuItem>
+                  <Popover className={styles.popover}>
+                    <Menu className={styles.menu} onAction={(key) => onChange(filter.name, String(key))}>
+                      {filter.options.map((option) => (
+                        <MenuItem key={option.id} id={option.id} className={styles.item}>
+                          {option.label}
+                        </MenuItem>
+                      ))}
+                    </Menu>
+                  </Popover>
+                </SubmenuTrigger>
+              ))}
           </Menu>
         </Popover>
       </MenuTrigger>

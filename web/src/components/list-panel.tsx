@@ -1,38 +1,37 @@
-import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemFrom } from '../api/client.ts';
+import type { List } from '../api/use-list.ts';
 import { Button } from './button.tsx';
 import styles from './list-panel.module.css';
 import { ProblemNotice, Skeleton } from './notice.tsx';
 import { Panel } from './panel.tsx';
 
 interface Props {
-  readonly list: Pick<
-    UseInfiniteQueryResult,
-    'isPending' | 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
-  > & { readonly rows: readonly unknown[]; readonly total?: number };
+  readonly list: List<unknown>;
+  /** Without a frame, where the list is a column of the page itself. */
+  readonly bare?: boolean;
   readonly noun: string;
   readonly empty: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A list in every state it can be in: on its way, refused, empty, shown, with more behind it. */
-export function ListPanel({ list, noun, empty, children }: Props) {
-  if (list.isPending)
-    return (
-      <Panel flush>
-        <Skeleton />
-      </Panel>
-    );
-  if (list.error)
-    return (
-      <Panel flush>
-        <ProblemNotice problem={problemFrom(list.error)} retry={() => void list.refetch()} />
-      </Panel>
-    );
-  if (list.rows.length === 0) return <Panel flush>{empty}</Panel>;
-  return (
+export function ListPanel({ bare, ...props }: Props) {
+  return bare ? (
+    <Content {...props} />
+  ) : (
     <Panel flush>
+      <Content {...props} />
+    </Panel>
+  );
+}
+
+function Content({ list, noun, empty, children }: Omit<Props, 'bare'>) {
+  if (list.isPending) return <Skeleton />;
+  if (list.error) return <ProblemNotice problem={problemFrom(list.error)} retry={() => void list.refetch()} />;
+  if (list.rows.length === 0) return empty;
+  return (
+    <>
       {children}
       <footer className={styles.footer}>
         <span role="status">
@@ -44,6 +43,6 @@ export function ListPanel({ list, noun, empty, children }: Props) {
           </Button>
         )}
       </footer>
-    </Panel>
+    </>
   );
 }

@@ -10,9 +10,7 @@ interface Props {
 
 /** A screen: its sentence as a title, what can be done, and the content up to the product's width. */
 export function Page({ title, sub, actions, children }: Props) {
-  useEffect(() => {
-    document.title = `${title} · Modelfolio`;
-  }, [title]);
+  useTitle(title);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -25,4 +23,11 @@ export function Page({ title, sub, actions, children }: Props) {
       <div className={styles.content}>{children}</div>
     </div>
   );
+}
+
+/** Names the browser's tab. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Modelfolio`;
+  }, [title]);
 }

@@ -24,3 +24,10 @@ export function Licence({ id, licenceClass }: { readonly id?: string | null; rea
     </>
   );
 }
+
+const MATERIALITY_TONES: Record<string, Tone> = { HIGH: 'bad', MEDIUM: 'warn', LOW: 'neutral' };
+
+/** How much the enterprise would feel a failure of the tool. */
+export function Materiality({ level }: { readonly level: string }) {
+  return <Tag tone={MATERIALITY_TONES[level] ?? 'neutral'}>{words(level)}</Tag>;
+}

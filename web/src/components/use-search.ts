@@ -2,14 +2,18 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { Search } from '../router.tsx';
 
-/** The view's filters, sort and open row, as they stand in the address, and the way to change one of them. */
-export function useUrlState(): readonly [Search, (name: string, value: string | undefined) => void] {
+/** The view's filters, sort and open row, as they stand in the address, and the way to change one or several of them. */
+export function useUrlState(): readonly [
+  Search,
+  (name: string, value: string | undefined) => void,
+  (changes: Search) => void,
+] {
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
-  const change = useCallback(
-    (name: string, value: string | undefined) =>
-      void navigate({ to: '.', search: (old: Search) => ({ ...old, [name]: value }), replace: true }),
+  const changeAll = useCallback(
+    (changes: Search) => void navigate({ to: '.', search: (old: Search) => ({ ...old, ...changes }), replace: true }),
     [navigate],
   );
-  return [search, change];
+  const change = useCallback((name: string, value: string | undefined) => changeAll({ [name]: value }), [changeAll]);
+  return [search, change, changeAll];
 }

@@ -24,3 +24,11 @@ export const count = (value: number | null | undefined): string => (value == nul
 /** `66 GB`; a dash where nobody knows. */
 export const gigabytes = (value: number | null | undefined): string =>
   value == null ? '–' : `${value >= 10 ? Math.round(value).toLocaleString('en') : value.toFixed(1)} GB`;
+
+/** Closed lists as choices. */
+export const optionsOf = (...ids: readonly string[]): { readonly id: string; readonly label: string }[] =>
+  ids.map((id) => ({ id, label: words(id) }));
+
+/** `53.1 %`; a dash where nobody knows. */
+export const percent = (share: number | null | undefined): string =>
+  share == null ? '–' : `${(Math.round(share * 1000) / 10).toLocaleString('en')} %`;

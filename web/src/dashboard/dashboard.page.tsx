@@ -12,31 +12,73 @@ import styles from './dashboard.module.css';
 
 /** The numbers to begin a day with; each leads to the list behind it. */
 export function DashboardPage() {
-  const { data, error, refetch } = useQuery({ queryKey: ['dashboard'], queryFn: () => unwrap(api.GET('/v1/dashboard')) });
-  if (error) return <Page title="Dashboard"><ProblemNotice problem={problemFrom(error)} retry={() => void refetch()} /></Page>;
-  if (!data) return <Page title="Dashboard"><Skeleton /></Page>;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['dashboard'],
+    queryFn: () => unwrap(api.GET('/v1/dashboard')),
+  });
+  if (error)
+    return (
+      <Page title="Dashboard">
+        <ProblemNotice problem={problemFrom(error)} retry={() => void refetch()} />
+      </Page>
+    );
+  if (!data)
+    return (
+      <Page title="Dashboard">
+        <Skeleton />
+      </Page>
+    );
   const { openFlags, largestVendor, vendorShareLimit } = data;
   return (
     <Page
       title="Dashboard"
-      sub={data.catalogueAsOf ? <>Catalogue as of <Moment at={data.catalogueAsOf} />, {data.releases} releases</> : 'The catalogue is empty'}
+      sub={
+        data.catalogueAsOf ? (
+          <>
+            Catalogue as of <Moment at={data.catalogueAsOf} />, {data.releases} releases
+          </>
+        ) : (
+          'The catalogue is empty'
+        )
+      }
     >
       <ul className={styles.numbers}>
-        <Figure label="Models in use" to="/models" hint={`target ${data.portfolioSizeTarget}`}>{data.modelsInUse}</Figure>
-        <Figure label="Tools" to="/tools" hint="internal applications">{data.tools}</Figure>
+        <Figure label="Models in use" to="/models" hint={`target ${data.portfolioSizeTarget}`}>
+          {data.modelsInUse}
+        </Figure>
+        <Figure label="Tools" to="/tools" hint="internal applications">
+          {data.tools}
+        </Figure>
         <Figure
           label="Open flags"
           to="/flags"
-          hint={<><Tag tone="bad">{openFlags.FAIL}</Tag> <Tag tone="warn">{openFlags.WARN}</Tag> <Tag tone="info">{openFlags.INFO}</Tag></>}
+          hint={
+            <>
+              <Tag tone="bad">{openFlags.FAIL}</Tag> <Tag tone="warn">{openFlags.WARN}</Tag>{' '}
+              <Tag tone="info">{openFlags.INFO}</Tag>
+            </>
+          }
         >
           {openFlags.FAIL + openFlags.WARN + openFlags.INFO}
         </Figure>
-        <Figure label="On tools of mine" to="/flags" search={{ mine: 'true' }} hint="open flags">{data.myOpenFlags}</Figure>
-        <Figure label="Largest vendor" to="/models" hint={largestVendor ? `${largestVendor.name}; limit ${percent(vendorShareLimit.breach)}` : 'no tool has a model'}>
+        <Figure label="On tools of mine" to="/flags" search={{ mine: 'true' }} hint="open flags">
+          {data.myOpenFlags}
+        </Figure>
+        <Figure
+          label="Largest vendor"
+          to="/models"
+          hint={
+            largestVendor ? `${largestVendor.name}; limit ${percent(vendorShareLimit.breach)}` : 'no tool has a model'
+          }
+        >
           {percent(largestVendor?.share)}
         </Figure>
       </ul>
-      <Panel title="Needs attention" measure="findings on models themselves; owners who did not confirm for 90 days" flush>
+      <Panel
+        title="Needs attention"
+        measure="findings on models themselves; owners who did not confirm for 90 days"
+        flush
+      >
         {data.attention.length === 0 ? (
           <Empty title="Nothing needs attention" />
         ) : (
@@ -45,9 +87,13 @@ export function DashboardPage() {
               <li key={`${item.kind}${item.subjectId}`}>
                 <Tag tone={item.kind === 'OWNER_UNCONFIRMED' ? 'info' : 'warn'}>{words(item.kind)}</Tag>
                 {item.subjectType === 'flag' ? (
-                  <Link to="/flags" search={{ open: item.subjectId }}>{item.sentence}</Link>
+                  <Link to="/flags" search={{ open: item.subjectId }}>
+                    {item.sentence}
+                  </Link>
                 ) : (
-                  <Link to="/tools/$id" params={{ id: item.subjectId }}>{item.sentence}</Link>
+                  <Link to="/tools/$id" params={{ id: item.subjectId }}>
+                    {item.sentence}
+                  </Link>
                 )}
               </li>
             ))}
@@ -58,7 +104,8 @@ export function DashboardPage() {
   );
 }
 
-const percent = (share: number | null | undefined): string => (share == null ? '–' : `${Math.round(share * 1000) / 10} %`);
+const percent = (share: number | null | undefined): string =>
+  share == null ? '–' : `${Math.round(share * 1000) / 10} %`;
 
 interface FigureProps {
   readonly label: string;
@@ -71,7 +118,9 @@ interface FigureProps {
 function Figure({ label, to, search, hint, children }: FigureProps) {
   return (
     <li className={styles.card}>
-      <Link to={to} search={search ?? {}} className={styles.label}>{label}</Link>
+      <Link to={to} search={search ?? {}} className={styles.label}>
+        {label}
+      </Link>
       <span className={styles.figure}>{children}</span>
       <span className={styles.hint}>{hint}</span>
     </li>

@@ -15,11 +15,24 @@ import { billions, words } from '../components/words.ts';
 type Model = components['schemas']['ModelView'];
 
 const COLUMNS: readonly Column<Model>[] = [
-  { id: 'name', header: 'Model', sort: 'name', cell: (model) => <Link to="/models/$id" params={{ id: model.id }}>{model.name}</Link> },
+  {
+    id: 'name',
+    header: 'Model',
+    sort: 'name',
+    cell: (model) => (
+      <Link to="/models/$id" params={{ id: model.id }}>
+        {model.name}
+      </Link>
+    ),
+  },
   { id: 'release', header: 'Release', cell: (model) => <span className="mono">{model.release.key}</span> },
   { id: 'vendor', header: 'Vendor', cell: (model) => model.release.vendor.name },
   { id: 'params', header: 'Parameters, total', numeric: true, cell: (model) => billions(model.release.totalParamsB) },
-  { id: 'licence', header: 'Licence', cell: (model) => <Licence id={model.release.licenceId} licenceClass={model.release.licenceClass} /> },
+  {
+    id: 'licence',
+    header: 'Licence',
+    cell: (model) => <Licence id={model.release.licenceId} licenceClass={model.release.licenceClass} />,
+  },
   { id: 'lifecycle', header: 'Lifecycle', cell: (model) => words(model.lifecycle) },
   { id: 'pool', header: 'Pool', cell: (model) => model.gpuPool?.name ?? '–' },
   { id: 'tools', header: 'Tools', numeric: true, cell: (model) => model.tools },
@@ -28,7 +41,13 @@ const COLUMNS: readonly Column<Model>[] = [
     header: 'Open flags',
     numeric: true,
     cell: (model) =>
-      model.openFlags === 0 ? '–' : <Link to="/flags" search={{ model: model.id }}>{model.openFlags}</Link>,
+      model.openFlags === 0 ? (
+        '–'
+      ) : (
+        <Link to="/flags" search={{ model: model.id }}>
+          {model.openFlags}
+        </Link>
+      ),
   },
 ];
 

@@ -10,7 +10,11 @@ type Account = components['schemas']['LocalSignInDto']['account'];
 
 /** What each built-in account is for, in the words of the people who would hold it. */
 const ACCOUNTS: readonly { readonly id: Account; readonly name: string; readonly does: string }[] = [
-  { id: 'platform', name: 'Platform engineer', does: 'registers models, pools and feeds; schedules and implements swaps' },
+  {
+    id: 'platform',
+    name: 'Platform engineer',
+    does: 'registers models, pools and feeds; schedules and implements swaps',
+  },
   { id: 'tool-owner', name: 'Tool owner', does: 'triages flags for own tools, requests swaps, attaches evidence' },
   { id: 'manager', name: 'Manager', does: 'reads lock-in reports, approves swaps, proposes policy' },
   { id: 'manager-2', name: 'Second manager', does: 'the other pair of eyes' },

@@ -1,5 +1,4 @@
 import { Button as AriaButton, Menu, MenuItem, MenuSection, MenuTrigger, Header, Popover } from 'react-aria-components';
-import { api } from '../api/client.ts';
 import { useForget, useMe } from '../session/use-me.ts';
 import styles from './account.module.css';
 import { chooseTheme, currentTheme, THEMES, type Theme } from './theme.ts';
@@ -11,7 +10,7 @@ export function Account() {
   const { data: me } = useMe();
   const forget = useForget();
   const leave = async (): Promise<void> => {
-    await api.POST('/auth/logout').catch(() => undefined);
+    await fetch('/auth/logout', { method: 'POST', credentials: 'same-origin' }).catch(() => undefined);
     forget();
   };
   return (

@@ -8,27 +8,42 @@ import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
-import { Tag, type Tone } from '../components/tag.tsx';
+import { Materiality } from '../components/severity.tsx';
 import { useUrlState } from '../components/use-search.ts';
-import { words } from '../components/words.ts';
+import { optionsOf, words } from '../components/words.ts';
 
 type Tool = components['schemas']['ToolView'];
-type Query = NonNullable<operations['ToolsController_list']['parameters']['query']>;
-
-const MATERIALITY_TONES: Record<string, Tone> = { HIGH: 'bad', MEDIUM: 'warn', LOW: 'neutral' };
+type Query = NonNullable<operations['Tools.list']['parameters']['query']>;
 
 const COLUMNS: readonly Column<Tool>[] = [
-  { id: 'name', header: 'Tool', sort: 'name', cell: (tool) => <Link to="/tools/$id" params={{ id: tool.id }}>{tool.name}</Link> },
+  {
+    id: 'name',
+    header: 'Tool',
+    sort: 'name',
+    cell: (tool) => (
+      <Link to="/tools/$id" params={{ id: tool.id }}>
+        {tool.name}
+      </Link>
+    ),
+  },
   { id: 'task', header: 'Task', cell: (tool) => words(tool.task) },
   {
     id: 'materiality',
     header: 'Materiality',
     sort: 'materiality',
-    cell: (tool) => <Tag tone={MATERIALITY_TONES[tool.materiality.level]}>{words(tool.materiality.level)}</Tag>,
+    cell: (tool) => <Materiality level={tool.materiality.level} />,
   },
   { id: 'data', header: 'Data', cell: (tool) => words(tool.dataClass) },
-  { id: 'primary', header: 'Model in use', cell: (tool) => tool.primary?.name ?? <span className="muted">none</span> },
-  { id: 'fallback', header: 'Fallback', cell: (tool) => tool.fallbacks[0]?.name ?? <span className="muted">none</span> },
+  {
+    id: 'primary',
+    header: 'Model in use',
+    cell: (tool) => tool.primary?.modelName ?? <span className="muted">none</span>,
+  },
+  {
+    id: 'fallback',
+    header: 'Fallback',
+    cell: (tool) => tool.fallbacks[0]?.modelName ?? <span className="muted">none</span>,
+  },
   { id: 'languages', header: 'Languages', cell: (tool) => tool.requirements.languages.join(', ') || '–' },
   { id: 'owner', header: 'Owner', cell: (tool) => tool.owner.displayName },
   {
@@ -36,21 +51,39 @@ const COLUMNS: readonly Column<Tool>[] = [
     header: 'Open flags',
     numeric: true,
     sort: 'openFlags',
-    cell: (tool) => (tool.openFlags === 0 ? '–' : <Link to="/flags" search={{ tool: tool.id }}>{tool.openFlags}</Link>),
+    cell: (tool) =>
+      tool.openFlags === 0 ? (
+        '–'
+      ) : (
+        <Link to="/flags" search={{ tool: tool.id }}>
+          {tool.openFlags}
+        </Link>
+      ),
   },
 ];
-
-const options = (...ids: string[]): Filter['options'] => ids.map((id) => ({ id, label: words(id) }));
 
 const FILTERS: readonly Filter[] = [
   { name: 'mine', label: 'Tools', options: [{ id: 'true', label: 'Mine' }] },
   {
     name: 'task',
     label: 'Task',
-    options: options('SUMMARISATION', 'CODING', 'MARKET_ANALYSIS', 'CHAT', 'CUSTOMER_SERVICE', 'TRANSLATION', 'EXTRACTION', 'CLASSIFICATION', 'QUESTION_ANSWERING', 'DOCUMENT_VISION', 'AGENT', 'EMBEDDING'),
+    options: optionsOf(
+      'SUMMARISATION',
+      'CODING',
+      'MARKET_ANALYSIS',
+      'CHAT',
+      'CUSTOMER_SERVICE',
+      'TRANSLATION',
+      'EXTRACTION',
+      'CLASSIFICATION',
+      'QUESTION_ANSWERING',
+      'DOCUMENT_VISION',
+      'AGENT',
+      'EMBEDDING',
+    ),
   },
-  { name: 'materiality', label: 'Materiality', options: options('HIGH', 'MEDIUM', 'LOW') },
-  { name: 'dataClass', label: 'Data', options: options('RESTRICTED', 'CONFIDENTIAL', 'INTERNAL', 'PUBLIC') },
+  { name: 'materiality', label: 'Materiality', options: optionsOf('HIGH', 'MEDIUM', 'LOW') },
+  { name: 'dataClass', label: 'Data', options: optionsOf('RESTRICTED', 'CONFIDENTIAL', 'INTERNAL', 'PUBLIC') },
   { name: 'orphaned', label: 'Owner', options: [{ id: 'true', label: 'Has left' }] },
 ];
 

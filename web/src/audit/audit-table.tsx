@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import type { components } from '../api/schema.d.ts';
+import { DataTable, type Column } from '../components/data-table.tsx';
+import { Moment } from '../components/moment.tsx';
+import styles from './audit.module.css';
+
+type Event = components['schemas']['AuditEventView'];
+
+const COLUMNS: readonly Column<Event>[] = [
+  { id: 'position', header: 'No.', numeric: true, cell: (event) => event.position },
+  { id: 'at', header: 'When', cell: (event) => <Moment at={event.at} precise /> },
+  { id: 'kind', header: 'What', cell: (event) => <span className="mono">{event.kind}</span> },
+  {
+    id: 'subject',
+    header: 'On',
+    cell: (event) => (
+      <Link to="/audit" search={{ subject: event.subject.id }}>
+        {event.subject.type} {event.subject.id.slice(-6)}
+      </Link>
+    ),
+  },
+  {
+    id: 'actor',
+    header: 'Who',
+    cell: (event) =>
+      event.actor
+        ? `${event.actor.displayName ?? 'erased person'}${event.actor.tokenId ? ' (by token)' : ''}`
+        : 'the product',
+  },
+  { id: 'changes', header: 'Changes', cell: (event) => <Changes event={event} /> },
+];
+
+export function AuditTable({ events }: { readonly events: readonly Event[] }) {
+  return <DataTable label="Audit events" columns={COLUMNS} rows={events} rowId={(event) => event.id} />;
+}
+
+const short = (value: unknown): string => {
+  if (value === undefined || value === null) return 'nothing';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+function Changes({ event }: { readonly event: Event }) {
+  const changes = Object.entries(event.changes);
+  const detail = Object.entries(event.detail);
+  if (changes.length + detail.length === 0) return <span className="muted">–</span>;
+  return (
+    <details>
+      <summary className={styles.summary}>
+        {changes.length > 0 ? `${changes.length} ${changes.length === 1 ? 'field' : 'fields'}` : 'details'}
+      </summary>
+      <dl className={styles.changes}>
+        {changes.map(([field, { before, after }]) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd>{before === undefined ? short(after) : `${short(before)} → ${short(after)}`}</dd>
+          </div>
+        ))}
+        {detail.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{short(value)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>hash</dt>
+          <dd className="mono">{event.hash}</dd>
+        </div>
+      </dl>
+    </details>
+  );
+}
