@@ -10,6 +10,7 @@ import { reliefOf } from './relief.js';
 import { scoreOf } from './score.js';
 import { costPair, footprintPair, pairQuality, termsOf } from './terms.js';
 import type { Pair } from './terms.js';
+import type { NeedGB } from './title.js';
 import type { CandidateReason, Confidence, Eligibility } from './vocabulary.js';
 import { weightOf } from './world.js';
 import type { World } from './world.js';
@@ -22,7 +23,7 @@ export interface AssessedPair {
   readonly quality: QualityResult;
   readonly reasons: readonly ReasonResult<CandidateReason>[];
   readonly confidence: Confidence | null;
-  readonly needGB: { readonly candidate: number; readonly inUse: number } | undefined;
+  readonly needGB: NeedGB | undefined;
 }
 
 /** The nine gates of a release on the place of the model, for this tool. */
@@ -51,7 +52,8 @@ export function assessPair(world: World, pair: Pair): AssessedPair {
   const eligibility = eligibilityOf(gates);
   const quality = pairQuality(world, pair);
   const cost = costPair(pair);
-  const footprint = footprintPair(fit, fitOf(world.roomOf, model, tool, inUse));
+  const fitInUse = fitOf(world.roomOf, model, tool, inUse);
+  const footprint = footprintPair(fit, fitInUse);
   const score = scoreOf(termsOf(world, pair, { quality, cost, footprint }), world.policy);
   const relief = world.limitBreached
     ? reliefOf(world.concentration, { from: inUse, to: candidate, weight: weightOf(tool) }, world.policy)
@@ -68,6 +70,13 @@ export function assessPair(world: World, pair: Pair): AssessedPair {
       thresholds: world.policy.thresholds,
     },
   );
-  const needGB = footprint === undefined ? undefined : { candidate: footprint.candidate, inUse: footprint.inUse };
-  return { gates, eligibility, score, quality, reasons, confidence, needGB };
+  return { gates, eligibility, score, quality, reasons, confidence, needGB: knownNeeds(fit, fitInUse) };
+}
+
+/** Figures good enough to tell people: both packagings are known. */
+function knownNeeds(candidate: Footprint, inUse: Footprint): AssessedPair['needGB'] {
+  if (candidate.needGB === null || inUse.needGB === null) return undefined;
+  if (candidate.assumedPrecision || inUse.assumedPrecision) return undefined;
+  const estimated = candidate.estimated || inUse.estimated;
+  return { candidate: candidate.needGB, inUse: inUse.needGB, estimated };
 }

@@ -12,7 +12,6 @@ const day = (date: string): Partial<ReleaseFacts> => ({
   firstSeenAt: date,
 });
 
-/** Everything that a score can know, so that coverage is whole. */
 const anyRelease = (id: string): fc.Arbitrary<ReleaseFacts> =>
   fc
     .record({
@@ -68,7 +67,6 @@ const portfolioOf = (releases: readonly ReleaseFacts[]): AssessmentFacts =>
       pools: [{ id: 'pool', name: 'Pool', gpuCount: 8, memoryGbPerGpu: 141 }],
     },
   });
-
 const someReleases = fc.tuple(...Array.from({ length: 9 }, (_, index) => anyRelease(`r${index}`)));
 
 describe('assess', () => {

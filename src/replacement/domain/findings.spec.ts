@@ -149,15 +149,23 @@ describe('title', () => {
   const candidate = aRelease('c', { displayName: 'Gemma 4 31B', licenceId: 'apache-2.0' });
 
   it('says what could replace what, where, why and at what cost', () => {
-    const needGB = { candidate: 82, inUse: 20 };
+    const needGB = { candidate: 82, inUse: 20, estimated: false };
     expect(titleOf({ candidate, inUse, tools: 6, reasons: ['NEWER_GENERATION'], needGB })).toBe(
       'Gemma 4 31B could replace Gemma 3 27B in 6 tools: same family, newer, licence now Apache-2.0, needs 62 GB more',
     );
   });
 
+  it('tells no memory where a precision is only assumed', () => {
+    const next = aRelease('next', { generation: [2], totalParamsB: 60, ...day('2026-01-01') });
+    const title = (release: ReleaseFacts): string | undefined =>
+      assessModel(worldWith([aRelease('old'), release]), 'm').flags[0]?.title;
+    expect(title(next)).toContain('needs about 78 GB more');
+    expect(title({ ...next, artifacts: [] })).not.toContain('GB');
+  });
+
   it('leaves out what does not change and says what is unknown', () => {
     const same = { ...candidate, licenceId: 'Gemma' };
-    const needGB = { candidate: 20.5, inUse: 20 };
+    const needGB = { candidate: 20.5, inUse: 20, estimated: false };
     expect(titleOf({ candidate: same, inUse, tools: 1, reasons: ['QUALITY_GAIN'], needGB, deltaQ: 4.26 })).toBe(
       'Gemma 4 31B could replace Gemma 3 27B in 1 tool: quality +4.3 points',
     );

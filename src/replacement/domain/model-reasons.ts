@@ -27,7 +27,7 @@ export function endOfSupport(
   const who = end.statedBy === 'VENDOR' ? release.vendor.name : `The endpoint of ${release.vendor.name}`;
   return {
     reason: 'END_OF_SUPPORT',
-    sentence: `${who} ends its support on ${end.date.slice(0, 10)}; weights held in-house keep running.`,
+    sentence: `${who} ${days < 0 ? 'ended' : 'ends'} its support on ${end.date.slice(0, 10)}; weights held in-house keep running.`,
     inputs: [{ name: 'end of support', value: end.date, source: end.source }],
   };
 }

@@ -18,7 +18,13 @@ const MINIMAX = vendor('minimax', 'MiniMax', 'CN');
 const day = (date: string): ReleaseFacts['releaseDate'] => ({ date, precision: 'DAY' });
 
 const release = (key: string, displayName: string, over: Partial<ReleaseFacts>): ReleaseFacts =>
-  aRelease(key, { key, displayName, firstSeenAt: over.releaseDate?.date ?? '2025-06-01', artifacts: [], ...over });
+  aRelease(key, {
+    key,
+    displayName,
+    firstSeenAt: over.releaseDate?.date ?? '2025-06-01',
+    artifacts: [{ hubId: key, quantisation: 'BF16' }],
+    ...over,
+  });
 
 const gemma = (key: string, name: string, generation: number, totalParamsB: number, over: Partial<ReleaseFacts> = {}) =>
   release(`google/${key}`, name, {
@@ -126,7 +132,7 @@ describe('realistic cases', () => {
     expect(flags[0]).toMatchObject({ severity: 'WARN', confidence: 'MEDIUM', reasons: ['NEWER_GENERATION'], rank: 1 });
     expect(flags[1]).toMatchObject({ severity: 'INFO', rank: 2 });
     expect(flags[0]?.title).toBe(
-      'Gemma 4 31B could replace Gemma 3 27B in 6 tools: same family, newer, licence now Apache-2.0, needs 9.4 GB more',
+      'Gemma 4 31B could replace Gemma 3 27B in 6 tools: same family, newer, licence now Apache-2.0, needs about 9.4 GB more',
     );
   });
 

@@ -77,8 +77,9 @@ const activeInputs = (candidate: ReleaseFacts, inUse: ReleaseFacts): Input[] =>
     name: `active parameters of ${release.displayName}`,
   }));
 
-/** Memory of both for the same tool; undefined where either is unknown. */
+/** Memory of both for the same tool; undefined where either is unknown, or only one of them in an assumed precision. */
 export function footprintPair(candidate: Footprint, inUse: Footprint): AmountPair | undefined {
+  if (candidate.assumedPrecision !== inUse.assumedPrecision) return undefined;
   if (candidate.needGB === null || inUse.needGB === null) return undefined;
   const estimated = candidate.estimated || inUse.estimated ? ' (estimated)' : '';
   return {

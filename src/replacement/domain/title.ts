@@ -4,13 +4,20 @@ import { rounded, signed } from './score.js';
 import { CANDIDATE_REASONS } from './vocabulary.js';
 import type { CandidateReason, ModelReason } from './vocabulary.js';
 
+/** Memory of both in GB; estimated where the cache of either could not be reckoned. */
+export interface NeedGB {
+  readonly candidate: number;
+  readonly inUse: number;
+  readonly estimated: boolean;
+}
+
 export interface TitleSubject {
   readonly candidate: ReleaseFacts;
   readonly inUse: ReleaseFacts;
   readonly tools: number;
   readonly reasons: readonly CandidateReason[];
   /** Memory in GB for the same tool; undefined where either is unknown. */
-  readonly needGB?: { readonly candidate: number; readonly inUse: number };
+  readonly needGB?: NeedGB;
   /** Largest change of quality among the tools, in profile points. */
   readonly deltaQ?: number;
 }
@@ -63,7 +70,7 @@ function memoryPhrase({ needGB }: TitleSubject): string | undefined {
   if (needGB === undefined) return undefined;
   const more = needGB.candidate - needGB.inUse;
   if (Math.abs(more) < NOTEWORTHY_CHANGE * needGB.inUse) return undefined;
-  return `needs ${rounded(Math.abs(more))} GB ${more > 0 ? 'more' : 'less'}`;
+  return `needs ${needGB.estimated ? 'about ' : ''}${rounded(Math.abs(more))} GB ${more > 0 ? 'more' : 'less'}`;
 }
 
 export interface ModelTitleSubject {
