@@ -30,11 +30,12 @@ const DIGESTS = statement<DigestRow>(
      FROM owned WHERE owner_confirmed_at IS NULL OR owner_confirmed_at < $1::timestamptz - make_interval(days => $2)
      GROUP BY owner_id),
    endings AS (
-     SELECT owned.owner_id, json_agg(json_build_object('model', model.name, 'retirementDate', release.retirement_date,
-       'tool', owned.name) ORDER BY release.retirement_date, owned.name) AS rows
+     SELECT owned.owner_id, json_agg(json_build_object('model', model.name, 'retirementDate', release.support_end ->> 'date',
+       'tool', owned.name) ORDER BY release.support_end ->> 'date', owned.name) AS rows
      FROM owned JOIN assignment ON assignment.tool_id = owned.id AND assignment.valid_to IS NULL
      JOIN model ON model.id = assignment.model_id JOIN release ON release.id = model.release_id
-     WHERE release.retirement_date BETWEEN $1::date AND $1::date + 90 GROUP BY owned.owner_id)
+     WHERE release.support_end ->> 'statedBy' IN ('VENDOR', 'OWN_ENDPOINT')
+       AND (release.support_end ->> 'date')::date BETWEEN $1::date AND $1::date + 90 GROUP BY owned.owner_id)
    SELECT person.id AS "personId", coalesce(flags.rows, '[]') AS "openFlags",
      coalesce(confirmations.rows, '[]') AS "confirmationsDue", coalesce(endings.rows, '[]') AS "supportEnding"
    FROM person LEFT JOIN flags ON flags.owner_id = person.id LEFT JOIN confirmations ON confirmations.owner_id = person.id

@@ -14,7 +14,7 @@ export interface EventFacts {
 
 interface FlagFacts {
   readonly title: string;
-  readonly reason: string;
+  readonly reasons: readonly string[];
   readonly severity: string;
   readonly confidence: string;
   readonly model: string;
@@ -23,7 +23,7 @@ interface FlagFacts {
 
 const FLAG = statement<FlagFacts>(
   'facts.flag',
-  `SELECT flag.title, flag.reason, flag.severity, flag.confidence, model.name AS model, release.key AS candidate
+  `SELECT flag.title, flag.reasons, flag.severity, flag.confidence, model.name AS model, release.key AS candidate
    FROM replacement_flag flag JOIN model ON model.id = flag.model_id
    LEFT JOIN release ON release.id = flag.candidate_release_id
    WHERE flag.id = $1`,
@@ -90,8 +90,8 @@ export class EventFactsReader {
     const [flag, tools] = [await this.database.readOne(FLAG, [event.flagId]), await this.tools(event.toolIds)];
     if (flag === undefined) return { title: 'A replacement flag', link, more: tools };
     const title = event.kind === 'flag.raised' ? flag.title : `Resolved: ${flag.title}`;
-    const { reason, severity, confidence, model, candidate } = flag;
-    return { title, link, more: { reason, severity, confidence, model, candidate, ...tools } };
+    const { reasons, severity, confidence, model, candidate } = flag;
+    return { title, link, more: { reasons, severity, confidence, model, candidate, ...tools } };
   }
 
   private async tools(ids: readonly string[]): Promise<{ toolNames: string[]; ownerTeams: string[] }> {
