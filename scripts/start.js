@@ -7,5 +7,7 @@ try {
   console.error(error.message);
   process.exit(1);
 }
+// A person watches this terminal: what went wrong is enough, unless they ask for more.
+process.env.LOG_LEVEL ??= 'warn';
 process.argv.splice(2, Infinity, 'serve');
 await import('../bin/modelfolio.js');
