@@ -93,6 +93,15 @@ describe('recording what sources say', () => {
     return row;
   };
 
+  const registerModel = async (tx: Tx, releaseId: string | undefined): Promise<void> => {
+    const [person]: { id: string }[] = await tx.manager.query('SELECT id FROM person LIMIT 1');
+    await tx.manager.query(
+      `INSERT INTO model (id, name, release_id, lifecycle, owner_team, steward_id, registered_by, hosting, max_data_class)
+       VALUES (gen_random_uuid(), 'm', $1, 'PROPOSED', 'team', $2, $2, 'IN_HOUSE', 'PUBLIC')`,
+      [releaseId, person?.id],
+    );
+  };
+
   it('makes one release of a repository, a packaging, a host’s alias and a repackager’s copy', async () => {
     const rows = await within(async (tx) => {
       await record(tx, { source: 'huggingface', asOf: '2026-01-01', release: hub('Qwen/Qwen3-32B') });
@@ -140,12 +149,7 @@ describe('recording what sources say', () => {
       await record(tx, { ...named, asOf: '2026-01-01' });
       await record(tx, { source: 'huggingface', asOf: '2026-01-02', release: hub('zai-org/GLM-9-Bar') });
       const [older, younger] = [...(await releases(tx))].sort((a, b) => (a.id < b.id ? -1 : 1));
-      const [person]: { id: string }[] = await tx.manager.query('SELECT id FROM person LIMIT 1');
-      await tx.manager.query(
-        `INSERT INTO model (id, name, release_id, lifecycle, owner_team, steward_id, registered_by, hosting, max_data_class)
-         VALUES (gen_random_uuid(), 'm', $1, 'PROPOSED', 'team', $2, $2, 'IN_HOUSE', 'PUBLIC')`,
-        [younger?.id, person?.id],
-      );
+      await registerModel(tx, younger?.id);
       const revealed = { ...named.release, hubId: 'zai-org/GLM-9-Bar' };
       await record(tx, { ...named, asOf: '2026-01-03', release: revealed });
       const after = await releases(tx);
@@ -232,6 +236,49 @@ describe('recording what sources say', () => {
     expect(outcome.quarantined.map(({ position, reason }) => [position, reason])).toEqual([
       ['models/some-strange-thing', expect.stringContaining('some-strange-thing')],
       ['models/Qwen/Qwen3-235B-A22B-Instruct-2507#releaseDate', expect.stringContaining('date in the name')],
+    ]);
+  });
+
+  it('keeps out one poisoned value; the rest of its payload lands', async () => {
+    const outcome = await within((tx) =>
+      writer.record(
+        tx,
+        {
+          releases: [hub('Qwen/Qwen3-32B', { contextTokens: 1e12, totalParamsB: 32.8 }), hub('bad\u0000name/x-1b')],
+          rejected: [],
+        },
+        { source: 'gpustack', asOf: new Date('2026-01-01') },
+      ),
+    );
+    expect(outcome.added).toBe(1);
+    expect(outcome.quarantined.map(({ position }) => position)).toEqual([
+      'models/Qwen/Qwen3-32B#facts/0',
+      'models/bad\u0000name/x-1b',
+    ]);
+  });
+
+  it('forgets a release whose only name turned out to fit several, unless a model runs it', async () => {
+    const outcome = await within(async (tx) => {
+      const named = (name: string): Item => ({
+        source: 'models.dev',
+        asOf: '2026-01-01',
+        release: found(name, {}, { vendorHint: 'zhipuai' }),
+      });
+      await record(tx, named('zhipuai/glm-8'));
+      await record(tx, named('zhipuai/glm-9'));
+      const used = (await releases(tx)).find(({ key }) => key === 'zai/glm-9');
+      await registerModel(tx, used?.id);
+      const siblings = ['zai-org/GLM-8-9B', 'zai-org/GLM-8-32B', 'zai-org/GLM-9-9B', 'zai-org/GLM-9-32B'];
+      const payload = { releases: siblings.map((hubId) => hub(hubId)), rejected: [] };
+      await writer.record(tx, payload, { source: 'huggingface', asOf: new Date('2026-01-02') });
+      return (await releases(tx)).map(({ key }) => key);
+    });
+    expect(outcome).toEqual([
+      'zai-org/GLM-8-32B',
+      'zai-org/GLM-8-9B',
+      'zai-org/GLM-9-32B',
+      'zai-org/GLM-9-9B',
+      'zai/glm-9',
     ]);
   });
 
@@ -337,5 +384,22 @@ describe('recording what sources say', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('lets two imports at once end as one after the other would', async () => {
+    const items = ITEMS.map(({ release }) => release);
+    const both = ['2026-01-01', '2026-02-01'].map((asOf) =>
+      app.db.transaction((tx) =>
+        writer.record(tx, { releases: items, rejected: [] }, { source: 'models.dev', asOf: new Date(asOf) }),
+      ),
+    );
+    const counts = await Promise.all(both);
+    const once = await catalogueStateHash(app.db);
+    const again = await app.db.transaction((tx) =>
+      writer.record(tx, { releases: items, rejected: [] }, { source: 'models.dev', asOf: new Date('2026-01-01') }),
+    );
+    expect(counts.filter(({ added }) => added > 0)).toHaveLength(1);
+    expect(again.releaseIds).toEqual([]);
+    expect(await catalogueStateHash(app.db)).toBe(once);
   });
 });

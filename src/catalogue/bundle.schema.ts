@@ -3,7 +3,7 @@ import type { SchemaObject } from 'ajv';
 import { DomainError } from '../kernel/domain-error.js';
 import { BUNDLE_VERSION, type Bundle } from './bundle.js';
 import { FACT_STATUSES, QUANTISATIONS } from './domain/vocabulary.js';
-import { FACT_SCHEMAS, RELEASE_KEY } from './fact-schemas.js';
+import { FACT_SCHEMAS, FORMATS, RELEASE_KEY } from './fact-schemas.js';
 
 const object = (properties: Record<string, SchemaObject>, optional: readonly string[] = []): SchemaObject => ({
   type: 'object',
@@ -51,7 +51,7 @@ const benchmark = object(
     mode: maybeEmpty,
     score: number,
     higherIsBetter: { type: 'boolean' },
-    measuredOn: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    measuredOn: { type: 'string', format: 'day' },
     source: text(120),
     ref: maybeEmpty,
     at: moment,
@@ -91,7 +91,7 @@ export const BUNDLE_SCHEMA: SchemaObject = object({
   openNames: list(name),
 });
 
-const validate = new Ajv({ strict: true }).compile<Bundle>(BUNDLE_SCHEMA);
+const validate = new Ajv({ strict: true, formats: FORMATS }).compile<Bundle>(BUNDLE_SCHEMA);
 
 /** Returns the file as a catalogue; throws DomainError 'unprocessable' that says what is wrong and where. */
 export function readBundle(bytes: Uint8Array): Bundle {

@@ -9,6 +9,7 @@ import { parseReleaseName } from './domain/release-name.js';
 import type { Found, FoundRelease, RejectedItem } from './domain/release.js';
 import { attachEvidence, storeEvidence } from './evidence.store.js';
 import { storeFacts } from './facts.store.js';
+import { checkFound } from './found-check.js';
 import { loadNames, moveNames, rememberNames, rereadNames, type Identified } from './names.store.js';
 import { subjectOf, type Observation } from './observation.js';
 import { regroup } from './regrouping.js';
@@ -62,11 +63,14 @@ export class CatalogueWriter {
   }
 
   /** Records what one payload says, in the caller's transaction, and publishes `release.recorded` for what it changed. */
-  record(tx: Tx, found: Found, { source, asOf }: Provenance): Promise<Recorded> {
-    return this.recordAll(
-      tx,
-      found.releases.map((item) => ({ ...withOwnPackaging(item), source, observedAt: asOf })),
+  async record(tx: Tx, found: Found, { source, asOf }: Provenance): Promise<Recorded> {
+    const checked = found.releases.map(checkFound);
+    const observations = checked.flatMap(({ item }) =>
+      item === undefined ? [] : { ...withOwnPackaging(item), source, observedAt: asOf },
     );
+    const recorded = await this.recordAll(tx, observations);
+    const refused = checked.flatMap(({ rejected }) => rejected);
+    return { ...recorded, quarantined: [...refused, ...recorded.quarantined] };
   }
 
   /** Like `record`, for items of several sources and moments. */

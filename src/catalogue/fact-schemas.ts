@@ -37,12 +37,17 @@ const closed = (properties: Record<string, SchemaObject>, required: readonly str
 });
 const count: SchemaObject = { type: 'integer', minimum: 0, maximum: 1e15 };
 const small: SchemaObject = { type: 'integer', minimum: 1, maximum: 100_000 };
-const day: SchemaObject = { type: 'string', pattern: '^(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
+const day: SchemaObject = { type: 'string', format: 'day' };
 const params: SchemaObject = { type: 'number', exclusiveMinimum: 0, maximum: 1e6 };
 const price: SchemaObject = { type: 'number', minimum: 0, maximum: 1e6 };
 
 /** Key of a release as it is shown: `organisation/name`. */
 export const RELEASE_KEY = /^[\w.-]{1,96}\/[\w.+-]{1,120}$/;
+
+/** A day of the calendar. */
+const isDay = (text: string): boolean =>
+  /^(19|20)\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+export const FORMATS = { day: isDay };
 
 /** What a value of each field looks like; for corrections by people and for the bundled catalogue. */
 export const FACT_SCHEMAS: Readonly<Record<FactField, SchemaObject>> = {
@@ -95,8 +100,18 @@ export function isFactField(name: string): name is FactField {
   return Object.hasOwn(FACT_SCHEMAS, name);
 }
 
-const ajv = new Ajv({ allErrors: true, strict: true });
+const ajv = new Ajv({ allErrors: true, strict: true, formats: FORMATS });
 const fields = ajv.compile<Partial<ReleaseFields>>(closed({ ...FACT_SCHEMAS }));
+
+/** Returns why the value is none of its field, or undefined where it is one. */
+export function factProblem(field: FactField, value: unknown): string | undefined {
+  if (fields({ [field]: value })) return undefined;
+  const [first] = fields.errors ?? [];
+  return `${field} ${first?.instancePath.slice(field.length + 1) ?? ''} ${first?.message ?? 'is not acceptable'}`.replace(
+    '  ',
+    ' ',
+  );
+}
 
 /** Returns the values as fields of a release; throws DomainError 'invalid' that names each wrong one below `pointer`. */
 export function readFields(values: object, pointer: string): Partial<ReleaseFields> {
