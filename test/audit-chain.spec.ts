@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { AuditReader } from '../src/audit/audit.reader.js';
-import { AuditTrail } from '../src/audit/audit-trail.service.js';
+import { AuditTrail } from '../src/audit/audit-trail.reader.js';
 import { verdictSentence, verifyExport } from '../src/audit/audit-export.js';
 import { Audit, SYSTEM } from '../src/audit/audit.writer.js';
 import type { AuditRecord } from '../src/audit/audit.writer.js';

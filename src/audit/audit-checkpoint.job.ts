@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Job } from '../events/handlers.js';
 import { AuditReader } from './audit.reader.js';
-import { AuditTrail } from './audit-trail.service.js';
+import { AuditTrail } from './audit-trail.reader.js';
 
 /** Writes the signed head of the trail into the log every hour, which the log's own store keeps out of reach of the database. */
 @Injectable()

@@ -118,7 +118,11 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
 }
 
 /** Queue options that every handler's queue has. */
-export const queueOptions = ({ retries = 8, retryDelaySeconds = 1, expireSeconds = 300 }): Omit<Queue, 'name'> => ({
+export const queueOptions = ({
+  retries = 8,
+  retryDelaySeconds = 1,
+  expireSeconds = 300,
+}: Partial<Record<'retries' | 'retryDelaySeconds' | 'expireSeconds', number>>): Omit<Queue, 'name'> => ({
   ...KEEP,
   notify: true,
   deadLetter: DEAD_LETTERS,

@@ -3,7 +3,7 @@ import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AuditReader } from '../audit/audit.reader.js';
-import { AuditTrail } from '../audit/audit-trail.service.js';
+import { AuditTrail } from '../audit/audit-trail.reader.js';
 import { exportLine } from '../audit/domain/chain.js';
 import { accepted } from '../http/accept.js';
 import { toPageRequest } from '../http/list-query.js';

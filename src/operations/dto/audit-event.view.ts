@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AuditRow } from '../../audit/audit.reader.js';
-import type { SignedCheckpoint } from '../../audit/audit-trail.service.js';
+import type { SignedCheckpoint } from '../../audit/audit-trail.reader.js';
 import { BAD_REASONS } from '../../audit/domain/chain.js';
 import type { Anchor, BadReason, Verdict } from '../../audit/domain/chain.js';
 import type { Change } from '../../audit/domain/changes.js';
