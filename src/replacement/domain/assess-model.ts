@@ -1,8 +1,8 @@
 import { candidateFlag } from './candidate-flag.js';
 import type { FlagFinding, ModelAssessment } from './explanation.js';
 import { modelFlags } from './model-flags.js';
-import { quieten } from './quiet.js';
-import type { Quieted } from './quiet.js';
+import { withinLimit, withoutSuperseded } from './quiet.js';
+import type { Placed, Superseded } from './quiet.js';
 import { compareCandidates } from './rank.js';
 import { shortlist } from './shortlist.js';
 import { inUseOf } from './in-use.js';
@@ -15,46 +15,45 @@ import type { World } from './world.js';
 export function assessModel(world: World, modelId: string): ModelAssessment {
   const inUse = inUseOf(world, modelId);
   if (inUse === undefined) return { modelId, flags: [], overLimit: [] };
-  const ordered = rankedCandidates(world, inUse);
-  const own = modelFlags(
-    world,
-    inUse,
-    ordered.map(({ candidate }) => candidate.id),
-  );
-  const quieted = quietCandidates(world, ordered, own.length);
+  const standing = candidatesOf(world, inUse);
   return {
     modelId,
-    flags: [...own, ...candidateFlags(world, inUse, quieted)],
-    overLimit: quieted.overLimit.map(({ candidate }) => candidate.id),
+    flags: [...standing.own, ...candidateFlags(world, inUse, standing)],
+    overLimit: ids(standing.overLimit),
   };
 }
 
+/** A model's findings before they are explained. */
+export interface CandidateStanding extends Placed<CandidateSummary>, Superseded<CandidateSummary> {
+  /** About the model itself: they take places of the limit first. */
+  readonly own: readonly FlagFinding[];
+}
+
+/** Every candidate of the model in order, with what becomes of it. */
+export function candidatesOf(world: World, inUse: InUse): CandidateStanding {
+  const { thresholds, maxOpenFlagsPerModel } = world.policy;
+  const split = withoutSuperseded(rankedCandidates(world, inUse), thresholds.supersededSizeRatio);
+  const own = modelFlags(world, inUse, ids(split.remaining));
+  return { ...split, ...withinLimit(split.remaining, Math.max(0, maxOpenFlagsPerModel - own.length)), own };
+}
+
+const ids = (summaries: readonly CandidateSummary[]): readonly string[] =>
+  summaries.map(({ candidate }) => candidate.id);
+
 /** Candidates with a reason for at least one tool, the best first. */
-export function rankedCandidates(world: World, inUse: InUse): readonly CandidateSummary[] {
+function rankedCandidates(world: World, inUse: InUse): readonly CandidateSummary[] {
   return shortlist(world, inUse)
     .map((listed) => summarise(world, inUse, listed))
     .filter((summary) => summary !== undefined)
     .sort(compareCandidates);
 }
 
-/** Findings about the model itself take places of the limit first. */
-export const quietCandidates = (
-  world: World,
-  ordered: readonly CandidateSummary[],
-  taken: number,
-): Quieted<CandidateSummary> =>
-  quieten(ordered, {
-    supersededSizeRatio: world.policy.thresholds.supersededSizeRatio,
-    freePlaces: Math.max(0, world.policy.maxOpenFlagsPerModel - taken),
-  });
-
-function candidateFlags(world: World, inUse: InUse, quieted: Quieted<CandidateSummary>): readonly FlagFinding[] {
-  const { raised, overLimit, superseded } = quieted;
-  const behind = raised.length + overLimit.length + 1;
+function candidateFlags(world: World, inUse: InUse, standing: CandidateStanding): readonly FlagFinding[] {
+  const { raised, remaining, superseded } = standing;
   return [
     ...raised.map((summary, index) => candidateFlag(world, inUse, summary, { rank: index + 1, supersededBy: null })),
     ...superseded.map(({ subject, by }, index) =>
-      candidateFlag(world, inUse, subject, { rank: behind + index, supersededBy: by.id }),
+      candidateFlag(world, inUse, subject, { rank: remaining.length + index + 1, supersededBy: by.id }),
     ),
   ];
 }

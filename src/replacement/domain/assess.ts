@@ -1,8 +1,7 @@
-import { assessModel, quietCandidates, rankedCandidates } from './assess-model.js';
+import { assessModel, candidatesOf } from './assess-model.js';
 import { assessPair } from './assess-pair.js';
 import type { CandidateAssessment, ModelAssessment } from './explanation.js';
 import type { AssessmentFacts, ReleaseFacts } from './facts.js';
-import { modelFlags } from './model-flags.js';
 import { newnessOf } from './newness.js';
 import { compareCandidates } from './rank.js';
 import { whyQuiet } from './why-quiet.js';
@@ -67,14 +66,11 @@ function inUseOfTool(world: World, toolId: string): { readonly inUse: InUse } | 
 
 /** Where each candidate of the model stands among all. */
 function standingOf(world: World, inUse: InUse): Standing {
-  const ordered = rankedCandidates(world, inUse);
-  const quieted = quietCandidates(world, ordered, modelFlags(world, inUse, []).length);
+  const { remaining, overLimit, superseded } = candidatesOf(world, inUse);
   return {
-    places: new Map(
-      [...quieted.raised, ...quieted.overLimit].map(({ candidate }, index) => [candidate.id, index] as const),
-    ),
-    overLimit: new Set(quieted.overLimit.map(({ candidate }) => candidate.id)),
-    supersededBy: new Map(quieted.superseded.map(({ subject, by }) => [subject.candidate.id, by.displayName])),
+    places: new Map(remaining.map(({ candidate }, index) => [candidate.id, index] as const)),
+    overLimit: new Set(overLimit.map(({ candidate }) => candidate.id)),
+    supersededBy: new Map(superseded.map(({ subject, by }) => [subject.candidate.id, by.displayName])),
     limit: world.policy.maxOpenFlagsPerModel,
   };
 }

@@ -135,7 +135,7 @@ const CASES: readonly (readonly [GateName, GateAnswer, string, Case])[] = [
     'HOSTING',
     'UNKNOWN',
     'WEIGHTS_UNKNOWN',
-    { tool: { dataClass: 'CONFIDENTIAL' }, release: { weightsUrl: undefined } },
+    { tool: { dataClass: 'CONFIDENTIAL' }, release: { weightsUrl: undefined, artifacts: [] } },
   ],
   ['FOOTPRINT', 'PASS', 'FOOTPRINT_FITS', {}],
   ['FOOTPRINT', 'PASS', 'NOT_OWN_HARDWARE', { hosting: 'EXTERNAL', room: null }],

@@ -51,7 +51,7 @@ function hostingGate({ release, tool, hosting }: GateSubject): GateResult {
   const inputs: Input[] = [
     { name: 'data class of the tool', value: tool.dataClass },
     { name: 'hosting of the model in use', value: hosting },
-    fieldInput(release, 'weightsUrl', release.weightsUrl),
+    fieldInput(release, 'weightsUrl', release.weightsUrl ?? release.artifacts[0]?.hubId),
   ];
   const allowed = {
     PUBLIC: null,
@@ -65,7 +65,7 @@ function hostingGate({ release, tool, hosting }: GateSubject): GateResult {
     const sentence = `${tool.dataClass} data may not be processed ${hosting}, only ${allowed.join(' or ')}.`;
     return gate('HOSTING', 'FAIL', 'HOSTING_NOT_ALLOWED', sentence, inputs);
   }
-  if (release.weightsUrl === undefined) {
+  if (release.weightsUrl === undefined && release.artifacts.length === 0) {
     const sentence = 'Where its weights can be downloaded is unknown.';
     return gate('HOSTING', 'UNKNOWN', 'WEIGHTS_UNKNOWN', sentence, inputs, 'weightsUrl');
   }

@@ -14,39 +14,37 @@ export interface QuietSubject {
   readonly notBefore: string | null;
 }
 
-export interface QuietRules {
-  readonly supersededSizeRatio: number;
-  /** How many flags of the model may still be open. */
-  readonly freePlaces: number;
-}
-
-export interface Quieted<T extends QuietSubject> {
-  /** Open, or PENDING until their day. */
-  readonly raised: readonly T[];
+export interface Superseded<T extends QuietSubject> {
+  readonly remaining: readonly T[];
   readonly superseded: readonly { readonly subject: T; readonly by: ReleaseFacts }[];
-  readonly overLimit: readonly T[];
 }
 
-/** Splits ordered candidates: a later one that serves as well supersedes; beyond the limit they stay mere candidates. */
-export function quieten<T extends QuietSubject>(ordered: readonly T[], rules: QuietRules): Quieted<T> {
+/** Takes from ordered candidates those that a later one makes superfluous. */
+export function withoutSuperseded<T extends QuietSubject>(ordered: readonly T[], sizeLimit: number): Superseded<T> {
   const superseded: { subject: T; by: ReleaseFacts }[] = [];
   const remaining: T[] = [];
   const lines = groupBy(ordered, lineOf);
   for (const subject of ordered) {
     const line = lines.get(lineOf(subject) ?? '') ?? [];
-    const later = line.find((other) => supersedes(other, subject, rules.supersededSizeRatio));
+    const later = line.find((other) => supersedes(other, subject, sizeLimit));
     if (later === undefined) remaining.push(subject);
     else superseded.push({ subject, by: later.candidate });
   }
-  return { superseded, ...withinLimit(remaining, rules.freePlaces) };
+  return { remaining, superseded };
 }
 
 /** Only releases of one vendor, family and function supersede each other. */
 const lineOf = ({ candidate: { vendor, family, function: purpose } }: QuietSubject): string | undefined =>
   family === undefined || purpose === undefined ? undefined : `${vendor.slug}|${family}|${purpose}`;
 
-/** A candidate in its cool-down takes no place yet; it waits only where it would have one. */
-function withinLimit<T extends QuietSubject>(ordered: readonly T[], places: number): Omit<Quieted<T>, 'superseded'> {
+export interface Placed<T extends QuietSubject> {
+  /** Open, or PENDING until their day. */
+  readonly raised: readonly T[];
+  readonly overLimit: readonly T[];
+}
+
+/** Ordered candidates up to the limit; one in its cool-down takes no place yet and waits only where it would have one. */
+export function withinLimit<T extends QuietSubject>(ordered: readonly T[], places: number): Placed<T> {
   const raised: T[] = [];
   const overLimit: T[] = [];
   let open = 0;

@@ -139,6 +139,8 @@ describe('reasons for a candidate', () => {
     ['at four times the size', { ...lacking, candidate: { ...OTHER, totalParamsB: 120 } }, true],
     ['not above', { ...lacking, candidate: { ...OTHER, totalParamsB: 121 } }, false],
     ['not below a quarter', { ...lacking, candidate: { ...OTHER, totalParamsB: 7 } }, false],
+    ['not by a vision model', { ...lacking, candidate: { ...OTHER, function: 'VISION' } }, false],
+    ['not by a thinking-only model', { ...lacking, candidate: { ...OTHER, postTraining: 'THINKING' } }, false],
     ['not at an unknown size', { ...lacking, candidate: { ...OTHER, totalParamsB: undefined } }, false],
   ])('LANGUAGE_GAIN %s', (_, over, holds) => {
     expect(reasons(over).includes('LANGUAGE_GAIN')).toBe(holds);

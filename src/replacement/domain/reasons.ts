@@ -44,6 +44,17 @@ export const isDeclaredSuccessor = (candidate: ReleaseFacts, inUse: ReleaseFacts
 export const isSameFamily = (a: ReleaseFacts, b: ReleaseFacts): boolean =>
   a.family !== undefined && a.family === b.family && a.vendor.slug === b.vendor.slug;
 
+/** Of one kind and function (a general model that takes images stands in for a vision model), and thinking-only only where wanted. */
+export function isOfSameUse(candidate: ReleaseFacts, inUse: ReleaseFacts, needsReasoning: boolean): boolean {
+  if (candidate.kind !== inUse.kind || candidate.function === undefined) return false;
+  const takesOver =
+    inUse.function === 'VISION' &&
+    candidate.function === 'GENERAL' &&
+    candidate.inputModalities?.includes('IMAGE') === true;
+  if (candidate.function !== inUse.function && !takesOver) return false;
+  return candidate.postTraining !== 'THINKING' || inUse.postTraining === 'THINKING' || needsReasoning;
+}
+
 /** Family, kind, function and size make the candidate a next generation, for a tool that may or may not want reasoning. */
 export function isNextGeneration(
   candidate: ReleaseFacts,
@@ -51,13 +62,7 @@ export function isNextGeneration(
   needsReasoning: boolean,
   limits: { readonly sizeRatioMin: number; readonly sizeRatioMax: number },
 ): boolean {
-  if (!isSameFamily(candidate, inUse) || candidate.kind !== inUse.kind) return false;
-  const takesOver =
-    inUse.function === 'VISION' &&
-    candidate.function === 'GENERAL' &&
-    candidate.inputModalities?.includes('IMAGE') === true;
-  if (candidate.function === undefined || (candidate.function !== inUse.function && !takesOver)) return false;
-  if (candidate.postTraining === 'THINKING' && inUse.postTraining !== 'THINKING' && !needsReasoning) return false;
+  if (!isSameFamily(candidate, inUse) || !isOfSameUse(candidate, inUse, needsReasoning)) return false;
   const ratio = sizeRatio(candidate, inUse);
   return ratio === undefined || (ratio >= limits.sizeRatioMin && ratio <= limits.sizeRatioMax);
 }
@@ -71,9 +76,10 @@ const successorDeclared: Rule = ({ candidate, inUse }) =>
       }
     : undefined;
 
+const needsReasoning = ({ requirements }: ToolNeeds): boolean => requirements.capabilities.includes('REASONING');
+
 const newerGeneration: Rule = ({ candidate, inUse, tool, policy, quality }) => {
-  const needsReasoning = tool.requirements.capabilities.includes('REASONING');
-  if (!isNextGeneration(candidate, inUse, needsReasoning, policy.thresholds)) return undefined;
+  if (!isNextGeneration(candidate, inUse, needsReasoning(tool), policy.thresholds)) return undefined;
   if (quality.deltaQ !== null && quality.deltaQ < policy.thresholds.deltaQFloor) return undefined;
   const ratio = sizeRatio(candidate, inUse);
   const size = ratio === undefined ? 'size unknown' : `${percent(ratio)} of its size`;
@@ -133,6 +139,8 @@ const languageGain: Rule = ({ candidate, inUse, tool, policy, gates }) => {
   const ratio = sizeRatio(candidate, inUse);
   const limit = policy.thresholds.languageSizeRatioMax;
   if (lacked.length === 0 || ratio === undefined || ratio > limit || ratio < 1 / limit) return undefined;
+  // Nothing measured speaks for the candidate here, so it must at least be made for the same use.
+  if (!isOfSameUse(candidate, inUse, needsReasoning(tool))) return undefined;
   const language = gates.find(({ gate }) => gate === 'LANGUAGE');
   if (language?.answer !== 'PASS') return undefined;
   return {
@@ -142,8 +150,10 @@ const languageGain: Rule = ({ candidate, inUse, tool, policy, gates }) => {
   };
 };
 
-const concentrationRelief: Rule = ({ relief, score, policy }) =>
-  relief.length > 0 && scoreAtLeast(score, policy.thresholds.reliefScore)
+const concentrationRelief: Rule = ({ candidate, inUse, tool, relief, score, policy }) =>
+  relief.length > 0 &&
+  scoreAtLeast(score, policy.thresholds.reliefScore) &&
+  isOfSameUse(candidate, inUse, needsReasoning(tool))
     ? {
         reason: 'CONCENTRATION_RELIEF',
         sentence: `Brings back inside its limit: ${listed(relief)}.`,
