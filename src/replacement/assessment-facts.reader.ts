@@ -21,8 +21,8 @@ export class AssessmentFactsReader {
 
   /** Portfolio, releases and policy as they stood at the moment; facts about a release are those of today. */
   async load({ at, releaseIds = [] }: Moment, tx?: Tx): Promise<AssessmentFacts> {
-    const { version, document } = await this.policy.current(tx);
-    const models = await this.db.read(MODELS, [], tx);
+    const { version, document } = tx === undefined ? await this.policy.asOf(at) : await this.policy.current(tx);
+    const models = await this.db.read(MODELS, [at], tx);
     const inUse = models.map(({ releaseId }) => releaseId);
     const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at], tx)).map(withoutNulls);
     const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)], tx);

@@ -78,12 +78,14 @@ export const BENCHMARKS = statement<BenchmarkFacts>(
    FROM benchmark_result WHERE release_id = ANY($1::uuid[])`,
 );
 
-/** Models that are not retired; with the licence under which each was registered. */
+/** Models that are not retired or served a tool at $1; with the licence under which each was registered. */
 export const MODELS = statement<ModelFacts>(
   'assessment.models',
   `SELECT id, name, release_id AS "releaseId", lifecycle, hosting, quantisation, gpu_pool_id AS "gpuPoolId",
      accepted_licence AS "acceptedLicence"
-   FROM model WHERE lifecycle <> 'RETIRED' ORDER BY id`,
+   FROM model m WHERE lifecycle <> 'RETIRED'
+     OR EXISTS (SELECT FROM assignment a WHERE a.model_id = m.id AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1))
+   ORDER BY id`,
 );
 
 /** Tools that are not retired, with their primary and fallback model at $1. */

@@ -48,6 +48,8 @@ export interface Coupling {
   readonly fineTuned: boolean;
   readonly embeddingsIndexed: boolean;
   readonly promptsVersioned: boolean;
+  /** Day, YYYY-MM-DD, on which going back to the model before was last rehearsed. */
+  readonly rollbackRehearsedOn?: string;
 }
 
 /** Measured or declared use; `concurrentTokens` is the sum held in the cache at one moment. */

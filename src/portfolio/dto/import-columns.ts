@@ -52,6 +52,7 @@ export const TOOL_COLUMNS: readonly ImportColumn[] = [
   required(flag('fineTuned', 'true or false', 'coupling.fineTuned')),
   required(flag('embeddingsIndexed', 'true or false', 'coupling.embeddingsIndexed')),
   required(flag('promptsVersioned', 'true or false', 'coupling.promptsVersioned')),
+  text('rollbackRehearsedOn', 'Day, YYYY-MM-DD', 'coupling.rollbackRehearsedOn'),
   flag('goldenSet', 'Whether there is one', 'goldenSet.exists'),
   text('goldenSetLastRunAt', 'Day, YYYY-MM-DD', 'goldenSet.lastRunAt'),
   number('requestsPerMonth', 'Requests in a month', 'usage.requestsPerMonth'),

@@ -41,6 +41,10 @@ export class CouplingDto {
 
   @FlagField('REQUIRED')
   promptsVersioned: boolean;
+
+  /** When going back to the model before was last rehearsed. */
+  @DayField('OPTIONAL')
+  rollbackRehearsedOn?: string;
 }
 
 export class PatchCouplingDto {
@@ -55,6 +59,9 @@ export class PatchCouplingDto {
 
   @FlagField('OPTIONAL')
   promptsVersioned?: boolean;
+
+  @DayField('CLEARABLE')
+  rollbackRehearsedOn?: string | null;
 }
 
 export class GoldenSetDto {

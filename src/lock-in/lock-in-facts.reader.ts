@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import { AssessmentFactsReader } from '../replacement/assessment-facts.reader.js';
+import { assessPortfolio } from '../replacement/domain/assess.js';
+import type { AssessmentFacts, ModelFacts, ReleaseFacts, ToolFacts } from '../replacement/domain/facts.js';
+import { worldOf } from '../replacement/domain/world.js';
+import { alternativesOf } from './domain/alternatives.js';
+import type { EligibleCandidate, LockInFacts, LockInModel, LockInTool } from './domain/facts.js';
+import { MODEL_MIRRORS, TOOL_EXITS } from './lock-in-facts.sql.js';
+import type { ModelMirrorRow, ToolExitRow } from './lock-in-facts.sql.js';
+
+export interface LoadedLockIn {
+  readonly facts: LockInFacts;
+  /** What the gates and quality of alternatives were judged on. */
+  readonly assessment: AssessmentFacts;
+}
+
+/** Loads what a lock-in report reads, as the portfolio stood on one day; a fixed number of statements. */
+@Injectable()
+export class LockInFactsReader {
+  constructor(
+    private readonly db: Database,
+    private readonly assessments: AssessmentFactsReader,
+  ) {}
+
+  async load(at: Date, releaseIds: readonly string[] = [], tx?: Tx): Promise<LoadedLockIn> {
+    const assessment = await this.assessments.load({ at, releaseIds }, tx);
+    const mirrors = await this.db.read(MODEL_MIRRORS, [], tx);
+    const exits = await this.db.read(TOOL_EXITS, [at], tx);
+    return { assessment, facts: lockInFacts(assessment, mirrors, exits) };
+  }
+}
+
+function lockInFacts(
+  assessment: AssessmentFacts,
+  mirrors: readonly ModelMirrorRow[],
+  exits: readonly ToolExitRow[],
+): LockInFacts {
+  const world = worldOf(assessment);
+  const mirror = new Map(mirrors.map((row) => [row.id, row]));
+  const exit = new Map(exits.map((row) => [row.id, row]));
+  return {
+    asOf: assessment.now,
+    policy: assessment.policy,
+    policyVersion: assessment.policyVersion,
+    models: assessment.portfolio.models.flatMap((model) => {
+      const release = world.releaseById.get(model.releaseId);
+      return release === undefined ? [] : [lockInModel(model, release, mirror.get(model.id))];
+    }),
+    tools: assessment.portfolio.tools.map((tool) => lockInTool(tool, exit.get(tool.id))),
+    alternatives: alternativesOf(world),
+    candidates: eligibleCandidates(assessment, world.releaseById),
+  };
+}
+
+/** A registered model, or a release as the model that it would become. */
+export function lockInModel(
+  { id, name, releaseId, lifecycle, hosting }: Pick<ModelFacts, 'id' | 'name' | 'releaseId' | 'lifecycle' | 'hosting'>,
+  release: ReleaseFacts,
+  mirror: Omit<ModelMirrorRow, 'id'> | undefined,
+): LockInModel {
+  const { vendor, family, licenceClass } = release;
+  return {
+    ...{ id, name, releaseId, lifecycle, hosting, family, licenceClass },
+    releaseName: release.displayName,
+    releaseDate: release.releaseDate?.date,
+    vendorGroup: vendor.group,
+    vendorName: mirror?.groupName ?? vendor.name,
+    rootVendorGroup: release.rootVendorGroup ?? vendor.group,
+    country: vendor.country,
+    weightsMirrored: mirror?.weightsMirrored ?? false,
+  };
+}
+
+function lockInTool(tool: ToolFacts, exit: ToolExitRow | undefined): LockInTool {
+  const { id, name, task, materiality, modelId, fallbackModelId, coupling, usage } = tool;
+  return {
+    ...{ id, name, task, materiality, modelId },
+    ...(fallbackModelId === undefined
+      ? {}
+      : { fallback: { modelId: fallbackModelId, testedAt: exit?.fallbackTestedAt ?? undefined } }),
+    tokensPerMonth: usage.tokensPerMonth,
+    interface: coupling.interface,
+    promptsVersioned: coupling.promptsVersioned,
+    goldenSetLastRunAt: exit?.goldenSetLastRunAt ?? undefined,
+    rollbackRehearsedAt: exit?.rollbackRehearsedAt ?? undefined,
+    switchingEffort: exit?.switchingEffort ?? {},
+  };
+}
+
+/** What could replace a model today in at least one tool, by the same rules as the flags. */
+function eligibleCandidates(
+  assessment: AssessmentFacts,
+  releaseById: ReadonlyMap<string, ReleaseFacts>,
+): readonly EligibleCandidate[] {
+  return [...assessPortfolio(assessment)].flatMap(({ modelId, flags }) =>
+    flags.flatMap(({ candidateReleaseId, rows }) => {
+      const release = candidateReleaseId === null ? undefined : releaseById.get(candidateReleaseId);
+      if (release === undefined || !rows.some(({ eligibility }) => eligibility === 'ELIGIBLE')) return [];
+      const { id: releaseId, displayName: releaseName } = release;
+      return [{ modelId, releaseId, releaseName, releaseDate: release.releaseDate?.date }];
+    }),
+  );
+}

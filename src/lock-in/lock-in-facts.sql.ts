@@ -1,0 +1,37 @@
+import { statement } from '../database/statement.js';
+import type { SwitchingEffort, ToolUsage } from '../portfolio/domain/vocabulary.js';
+
+export interface ModelMirrorRow {
+  readonly id: string;
+  readonly weightsMirrored: boolean;
+  readonly groupName: string;
+}
+
+/** What concentration needs of models beyond what an assessment reads. */
+export const MODEL_MIRRORS = statement<ModelMirrorRow>(
+  'lock-in.model-mirrors',
+  `SELECT m.id, (m.mirror_location IS NOT NULL AND m.weights_digest IS NOT NULL) AS "weightsMirrored",
+     coalesce(parent.name, v.name) AS "groupName"
+   FROM model m JOIN release r ON r.id = m.release_id JOIN vendor v ON v.id = r.vendor_id
+   LEFT JOIN vendor parent ON parent.id = v.parent_vendor_id`,
+);
+
+export interface ToolExitRow {
+  readonly id: string;
+  readonly fallbackTestedAt: string | null;
+  readonly goldenSetLastRunAt: string | null;
+  readonly rollbackRehearsedAt: string | null;
+  readonly usage: ToolUsage;
+  readonly switchingEffort: SwitchingEffort;
+}
+
+/** How ready each tool is to leave, as far as it is recorded, at $1. */
+export const TOOL_EXITS = statement<ToolExitRow>(
+  'lock-in.tool-exits',
+  `SELECT t.id, t.usage, t.switching_effort AS "switchingEffort", t.golden_set ->> 'lastRunAt' AS "goldenSetLastRunAt",
+     t.coupling ->> 'rollbackRehearsedOn' AS "rollbackRehearsedAt",
+     (SELECT to_char(a.fallback_tested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') FROM assignment a
+      WHERE a.tool_id = t.id AND a.purpose = 'FALLBACK' AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1)
+      ORDER BY a.valid_from, a.id LIMIT 1) AS "fallbackTestedAt"
+   FROM tool t WHERE t.retired_at IS NULL OR t.retired_at > $1`,
+);
