@@ -65,6 +65,22 @@ export async function createApp(
     logger: frameworkLogger(logger),
     abortOnError: false,
   });
+  try {
+    await assemble(app, server, config, routes);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** Puts the mechanisms that every answer passes through around the features. */
+async function assemble(
+  app: NestFastifyApplication,
+  server: FastifyInstance,
+  config: Config,
+  routes: RouteTable,
+): Promise<void> {
   traceRequests(server);
   await secureHeaders(server, config);
   await server.register(cookie);
@@ -82,7 +98,6 @@ export async function createApp(
   await serveConsole(server);
   await app.init();
   await server.ready();
-  return app;
 }
 
 /** `/v1/models.csv` is `/v1/models` asked for as CSV. */

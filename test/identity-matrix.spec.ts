@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
+import { Requires } from '../src/identity/access.decorators.js';
 import { LOCAL_ACCOUNTS } from '../src/identity/domain/local-accounts.js';
 import type { LocalAccountName } from '../src/identity/domain/local-accounts.js';
 import { ROLES } from '../src/kernel/actor.js';
@@ -6,6 +8,7 @@ import { can, PERMISSIONS } from '../src/kernel/permission.js';
 import type { Permission } from '../src/kernel/permission.js';
 import { Contract, UNKNOWN_ID } from './support/contract.js';
 import type { Operation } from './support/contract.js';
+import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
 import { aModel, aTool, startPortfolioApp } from './support/portfolio.js';
 
@@ -80,6 +83,31 @@ describe('every operation', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  @Requires('me.read')
+  declared(): object {
+    return {};
+  }
+
+  @Get('other')
+  undeclared(): object {
+    return {};
+  }
+}
+
+@Module({ controllers: [ForgottenController] })
+class ForgottenModule {}
+
+describe('a route that declares nothing', () => {
+  it('keeps the application from starting', async () => {
+    await expect(startTestApp({ modules: [ForgottenModule] })).rejects.toThrow(
+      'Routes without @Requires or @Public: ForgottenController.undeclared',
+    );
   });
 });
 
