@@ -77,7 +77,7 @@ export class WebhookDeliveryJob {
   ) {}
 
   /** A receiver that hangs takes two of the places at most; the others stay free for the rest. */
-  @Job<{ deliveryId: string }>(DELIVER, { concurrency: 16, perGroup: 2, retries: 20, expireSeconds: 60 })
+  @Job<{ deliveryId: string }>(DELIVER, { concurrency: 8, perGroup: 2, retries: 20, expireSeconds: 60 })
   async attempt({ deliveryId }: { deliveryId: string }, { signal }: Delivery): Promise<void> {
     const due = await this.database.readOne(DUE, [deliveryId]);
     if (due === undefined) return;
