@@ -40,3 +40,6 @@ export const problemFrom = (error: unknown): Problem =>
   error instanceof ApiError
     ? error.problem
     : { status: -1, title: 'Something went wrong in the console', code: 'console-error', detail: String(error) };
+
+/** The header that says which version a change was made on. */
+export const ifMatch = (version: number): { 'If-Match': string } => ({ 'If-Match': `"${version}"` });

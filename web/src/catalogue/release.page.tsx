@@ -1,1 +1,283 @@
-export const ReleasePage = () => null;
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, unwrap } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { AuditPanel } from '../audit/audit-panel.tsx';
+import { Button } from '../components/button.tsx';
+import { DataTable, type Column } from '../components/data-table.tsx';
+import { Columns, Facts } from '../components/facts.tsx';
+import { FieldValue, SafeLink, SourceNote, fieldLabel } from '../components/field-words.tsx';
+import { Day, Moment } from '../components/moment.tsx';
+import { Empty } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Panel } from '../components/panel.tsx';
+import { QueryPage } from '../components/query-page.tsx';
+import { Licence } from '../components/severity.tsx';
+import { words } from '../components/words.ts';
+import { useUrlState } from '../components/use-search.ts';
+import { RegisterDialog } from '../models/register-dialog.tsx';
+import { useCan } from '../session/use-me.ts';
+import { ConcludeDialog } from './conclude-dialog.tsx';
+import { ConflictsPanel, FactsPanel } from './facts-panel.tsx';
+import { FactDialog } from './fact-dialog.tsx';
+
+type Release = components['schemas']['ReleaseDetailView'];
+type Benchmark = Release['benchmarks'][number];
+type Artifact = Release['artifacts'][number];
+
+const FIELDS = [
+  'releaseDate',
+  'status',
+  'kind',
+  'family',
+  'generation',
+  'function',
+  'postTraining',
+  'totalParamsB',
+  'activeParamsB',
+  'contextTokens',
+  'inputModalities',
+  'outputModalities',
+  'capabilities',
+  'languages',
+  'licenceId',
+  'licenceClass',
+  'pricePerMTokens',
+  'adoption',
+  'servingEngines',
+  'retirementDate',
+  'weightsUrl',
+] as const;
+
+/** One release of the world: what is known, who says so, where they disagree. */
+export function ReleasePage() {
+  const { id = '' } = useParams({ strict: false });
+  const query = useQuery({
+    queryKey: ['release', id],
+    queryFn: ({ signal }) => unwrap(api.GET('/v1/releases/{id}', { params: { path: { id } }, signal })),
+  });
+  return (
+    <QueryPage title="Release" query={query}>
+      {(release) => <ReleaseScreen release={release} />}
+    </QueryPage>
+  );
+}
+
+function ReleaseScreen({ release }: { readonly release: Release }) {
+  const [search, change] = useUrlState();
+  const canRegister = useCan('model.write');
+  const canCorrect = useCan('release.write');
+  const canConclude = useCan('licence.conclude');
+  const [correcting, setCorrecting] = useState<string>();
+  const close = (): void => change('dialog', undefined);
+  return (
+    <Page
+      title={release.displayName}
+      sub={
+        <>
+          <span className="mono">{release.key}</span> by {release.vendorName} ({release.country}), first seen{' '}
+          <Moment at={release.firstSeenAt} />
+          {release.aliases.length > 0 && <>; also called {release.aliases.slice(0, 4).join(', ')}</>}
+        </>
+      }
+      actions={
+        <>
+          <Link to="/compare" search={{ ids: release.id }}>
+            Compare
+          </Link>
+          {canConclude && <Button onPress={() => change('dialog', 'conclude')}>Conclude licence</Button>}
+          {canRegister && (
+            <Button tone="primary" onPress={() => change('dialog', 'register')}>
+              Register as a model
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Columns>
+        <Panel title="What is known" measure="the winner by precedence, with its source">
+          <Known release={release} />
+        </Panel>
+        <Related release={release} />
+      </Columns>
+      <ConflictsPanel conflicts={release.conflicts} />
+      <Panel title="Benchmarks" measure="public results; compared only with the same version, metric and harness" flush>
+        {release.benchmarks.length === 0 ? (
+          <Empty title="No public result">Run the golden set of a tool to know how good it is for you.</Empty>
+        ) : (
+          <DataTable label="Benchmarks" columns={BENCHMARKS} rows={release.benchmarks} rowId={(row) => row.id} />
+        )}
+      </Panel>
+      <Panel title="Published weights" measure="artifacts and their precision" flush>
+        {release.artifacts.length === 0 ? (
+          <Empty title="No artifact is known" />
+        ) : (
+          <DataTable label="Artifacts" columns={ARTIFACTS} rows={release.artifacts} rowId={(row) => row.id} />
+        )}
+      </Panel>
+      <FactsPanel release={release} onCorrect={canCorrect ? setCorrecting : undefined} />
+      <AuditPanel subject={release.id} />
+      {search.dialog === 'register' && <RegisterDialog release={release} onClose={close} />}
+      {search.dialog === 'conclude' && <ConcludeDialog release={release} onClose={close} />}
+      {correcting !== undefined && (
+        <FactDialog release={release} field={correcting} onClose={() => setCorrecting(undefined)} />
+      )}
+    </Page>
+  );
+}
+
+function Known({ release }: { readonly release: Release }) {
+  return (
+    <Facts
+      facts={FIELDS.map((field) => [
+        fieldLabel(field),
+        <FieldValue key={field} field={field} value={release[field]} />,
+        release[field] !== null && release.sources[field] && <SourceNote source={release.sources[field]} />,
+      ])}
+    />
+  );
+}
+
+function Related({ release }: { readonly release: Release }) {
+  const { lineage, licenceConclusion, usedBy, supportEnd } = release;
+  return (
+    <Panel title="In context" measure="portfolio, licence and lineage">
+      <Facts
+        facts={[
+          ['Licence, declared', <Licence key="d" id={release.licenceId} licenceClass={release.licenceClass} />],
+          [
+            'Licence, concluded',
+            licenceConclusion ? (
+              `${licenceConclusion.decision === 'ALLOW' ? '✓ allowed' : '✕ denied'} by ${licenceConclusion.concludedBy}`
+            ) : (
+              <span className="muted">not concluded</span>
+            ),
+            licenceConclusion?.conditions,
+          ],
+          ['Used by', usedBy.length === 0 ? <span className="muted">nobody here</span> : <Users release={release} />],
+          [
+            'Memory needed',
+            <FieldValue key="n" field="needGb" value={release.needGb} />,
+            'at native precision, 8,192 tokens',
+          ],
+          [
+            'Support ends',
+            supportEnd?.date ? <Day date={supportEnd.date} /> : <span className="muted">nobody has said</span>,
+            supportEnd?.statedBy && words(supportEnd.statedBy),
+          ],
+          [
+            'Built on',
+            lineage.base ? (
+              <Relation link={lineage.base} note={words(lineage.base.relation).toLowerCase()} />
+            ) : (
+              <span className="muted">unknown or nothing</span>
+            ),
+          ],
+          [
+            'Declared successor',
+            lineage.declaredSuccessor ? (
+              <Relation link={lineage.declaredSuccessor} />
+            ) : (
+              <span className="muted">none declared</span>
+            ),
+          ],
+          ['Newer in the family', <Relatives key="s" relatives={lineage.successors} />],
+          ['Same generation', <Relatives key="g" relatives={lineage.siblings} />],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Users({ release }: { readonly release: Release }) {
+  return (
+    <ul>
+      {release.usedBy.map((use) => (
+        <li key={use.modelId + use.toolId}>
+          <Link to="/models/$id" params={{ id: use.modelId }}>
+            {use.model}
+          </Link>
+          {use.toolId && use.tool && (
+            <>
+              {' '}
+              for{' '}
+              <Link to="/tools/$id" params={{ id: use.toolId }}>
+                {use.tool}
+              </Link>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Relation({
+  link,
+  note,
+}: {
+  readonly link: { readonly key: string; readonly id: string | null };
+  readonly note?: string;
+}) {
+  return (
+    <>
+      {link.id ? (
+        <Link to="/catalogue/$id" params={{ id: link.id }}>
+          {link.key}
+        </Link>
+      ) : (
+        link.key
+      )}{' '}
+      {note}
+    </>
+  );
+}
+
+const SHOWN = 6;
+
+function Relatives({ relatives }: { readonly relatives: Release['lineage']['siblings'] }) {
+  if (relatives.length === 0) return <span className="muted">none known</span>;
+  return (
+    <>
+      {relatives.slice(0, SHOWN).map((relative, index) => (
+        <span key={relative.id}>
+          {index > 0 && ', '}
+          <Link to="/catalogue/$id" params={{ id: relative.id }}>
+            {relative.displayName}
+          </Link>
+        </span>
+      ))}
+      {relatives.length > SHOWN && ` and ${relatives.length - SHOWN} more`}
+    </>
+  );
+}
+
+const BENCHMARKS: readonly Column<Benchmark>[] = [
+  { id: 'benchmark', header: 'Benchmark', cell: (row) => `${row.benchmark} ${row.benchmarkVersion}` },
+  { id: 'metric', header: 'Metric', cell: (row) => row.metric },
+  { id: 'how', header: 'Harness and mode', cell: (row) => [row.harness, row.mode].filter(Boolean).join(', ') || '–' },
+  { id: 'score', header: 'Score', numeric: true, cell: (row) => row.score },
+  { id: 'direction', header: 'Better is', cell: (row) => (row.higherIsBetter ? 'higher' : 'lower') },
+  { id: 'on', header: 'Measured', cell: (row) => (row.measuredOn ? <Day date={row.measuredOn.slice(0, 10)} /> : '–') },
+  { id: 'source', header: 'Source', cell: (row) => <span title={row.sourceRef}>{row.source}</span> },
+];
+
+const GIGABYTE = 1e9;
+
+const ARTIFACTS: readonly Column<Artifact>[] = [
+  {
+    id: 'hub',
+    header: 'Repository',
+    cell: (row) => <SafeLink href={`https://huggingface.co/${row.hubId}`}>{row.hubId}</SafeLink>,
+  },
+  { id: 'quantisation', header: 'Quantisation', cell: (row) => row.quantisation.replaceAll('_', ' ') },
+  { id: 'bits', header: 'Bits', numeric: true, cell: (row) => row.bits },
+  {
+    id: 'size',
+    header: 'Size',
+    numeric: true,
+    cell: (row) => (row.sizeBytes === null ? '–' : `${(row.sizeBytes / GIGABYTE).toFixed(1)} GB`),
+  },
+  { id: 'source', header: 'Source', cell: (row) => row.source },
+];

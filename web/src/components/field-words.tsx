@@ -52,8 +52,11 @@ export function FieldValue({ field, value }: { readonly field: string; readonly 
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <Day date={text} />;
   if (field === 'weightsUrl' && text.startsWith('https://')) return <SafeLink href={text} />;
-  return /^[A-Z][A-Z_]+$/.test(text) && text.length > 2 ? words(text) : text;
+  return plain(text);
 }
+
+/** Members of closed lists become words; names stay as they are. */
+const plain = (text: string): string => (/^[A-Z][A-Z_]+$/.test(text) && text.length > 2 ? words(text) : text);
 
 function numberOf(field: string, value: number): string {
   if (field.endsWith('ParamsB')) return billions(value);
@@ -64,7 +67,7 @@ function numberOf(field: string, value: number): string {
 function listOf(field: string, values: readonly unknown[]): string {
   if (field === 'generation') return values.join('.');
   if (field === 'languages') return languagesOf(values);
-  return values.length === 0 ? 'none' : values.map((value) => words(String(value))).join(', ');
+  return values.length === 0 ? 'none' : values.map((value) => plain(String(value))).join(', ');
 }
 
 const SHOWN_LANGUAGES = 8;

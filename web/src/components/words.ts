@@ -16,7 +16,7 @@ const SPECIAL: Record<string, string> = {
 
 /** `27.4 B`; a dash where nobody knows. */
 export const billions = (value: number | null | undefined): string =>
-  value == null ? '–' : `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))} B`;
+  value == null ? '–' : `${value >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toFixed(1))} B`;
 
 /** `131,072`; a dash where nobody knows. */
 export const count = (value: number | null | undefined): string => (value == null ? '–' : value.toLocaleString('en'));

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { ApiError } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { Button } from '../components/button.tsx';
+import { TextInput } from '../components/field.tsx';
+import { Form } from '../components/form.tsx';
+import { Panel } from '../components/panel.tsx';
+import { Progress } from '../components/progress.tsx';
+import { say } from '../components/toast.tsx';
+import { useSubmit } from '../components/use-submit.ts';
+import { count } from '../components/words.ts';
+
+type Run = components['schemas']['FeedRunView'];
+
+const KILOBYTE = 1024;
+const typeOf = (file: File): string => {
+  if (/\.ya?ml$/i.test(file.name)) return 'application/yaml';
+  return /\.csv$/i.test(file.name) ? 'text/csv' : 'application/json';
+};
+
+/** The bytes as they are: the server reads them after its own checks. */
+async function upload(feed: string, file: File, asOf: string): Promise<Run> {
+  const query = asOf ? `?asOf=${asOf}T00:00:00Z` : '';
+  const response = await fetch(`/v1/feeds/${encodeURIComponent(feed)}/snapshots${query}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': typeOf(file) },
+    body: file,
+  });
+  const body: unknown = await response.json();
+  if (!response.ok) throw new ApiError(body as ApiError['problem']);
+  return body as Run;
+}
+
+/** Hands over a payload that was carried across an air gap. */
+export function UploadPanel({ feed, running }: { readonly feed: string; readonly running?: Run }) {
+  const [file, setFile] = useState<File>();
+  const [asOf, setAsOf] = useState('');
+  const submission = useSubmit(
+    () => (file ? upload(feed, file, asOf) : Promise.reject(new Error('No file is chosen.'))),
+    () => {
+      say('The payload is received and will be read now.');
+      setFile(undefined);
+    },
+  );
+  return (
+    <Panel title="Upload a snapshot" measure="a payload file of this source, as it was published">
+      <Form submission={submission} action="Upload" disabled={!file} onSubmit={() => submission.submit(undefined)}>
+        {running && <Progress label="Reading the payload" value={running.done} total={running.total} />}
+        <div>
+          <FileTrigger onSelect={(files) => setFile(files?.[0])}>
+            <Button>Choose a file</Button>
+          </FileTrigger>{' '}
+          <span className="muted">
+            {file ? `${file.name}, ${count(Math.ceil(file.size / KILOBYTE))} kB` : 'none chosen'}
+          </span>
+        </div>
+        <TextInput
+          label="Taken on"
+          name="asOf"
+          type="date"
+          value={asOf}
+          onChange={setAsOf}
+          hint="The day the payload was taken; today if left open."
+          error={submission.errorOf('asOf')}
+        />
+      </Form>
+    </Panel>
+  );
+}

@@ -1,0 +1,1 @@
+export const ROLES = ['PLATFORM_ENGINEER', 'TOOL_OWNER', 'MANAGER', 'VALIDATOR', 'AUDITOR', 'ADMIN'] as const;
