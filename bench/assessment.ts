@@ -114,6 +114,7 @@ function factsOf(tools: number, count: number): AssessmentFacts {
 
 function run(tools: number, releases: number): string {
   const facts = factsOf(tools, releases);
+  const cpu = process.cpuUsage();
   const started = performance.now();
   let flags = 0;
   let rows = 0;
@@ -124,9 +125,11 @@ function run(tools: number, releases: number): string {
     peak = Math.max(peak, process.memoryUsage().rss);
   }
   const seconds = (performance.now() - started) / 1000;
-  const figures = [tools, releases, seconds.toFixed(2), flags, rows, Math.round(peak / 1e6)];
+  const { user, system } = process.cpuUsage(cpu);
+  const busy = ((user + system) / 1e6).toFixed(2);
+  const figures = [tools, releases, seconds.toFixed(2), busy, flags, rows, Math.round(peak / 1e6)];
   return figures.map((figure) => String(figure).padStart(10)).join('');
 }
 
-process.stdout.write('     tools  releases   seconds     flags      rows    RSS MB\n');
+process.stdout.write('     tools  releases   seconds     CPU s     flags      rows    RSS MB\n');
 for (const [tools, releases] of SIZES) process.stdout.write(`${run(tools, releases)}\n`);

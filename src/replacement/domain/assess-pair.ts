@@ -4,7 +4,6 @@ import type { GateResult, QualityResult, ReasonResult, ScoreResult } from './exp
 import { fitOf } from './fit.js';
 import type { Footprint } from './gate.js';
 import { eligibilityOf, gatesOf } from './gates.js';
-import { judgeLicence } from './licence-gate.js';
 import { candidateReasons } from './reasons.js';
 import { reliefOf } from './relief.js';
 import { scoreOf } from './score.js';
@@ -38,7 +37,7 @@ export function pairGates(
     tool,
     hosting: model.hosting,
     policy: world.policy,
-    licence: judgeLicence(candidate, world.policy, candidate.id === inUse.id ? undefined : inUse),
+    licence: world.judgeLicence(candidate, inUse),
     footprint: fit,
     ...(room === undefined ? {} : { room }),
   });
@@ -46,9 +45,19 @@ export function pairGates(
 
 /** Gates, score and reasons of a pair; whether the release is newer is not asked here. */
 export function assessPair(world: World, pair: Pair): AssessedPair {
-  const { tool, model, inUse, candidate } = pair;
-  const fit = fitOf(world.roomOf, model, tool, candidate);
+  const fit = fitOf(world.roomOf, pair.model, pair.tool, pair.candidate);
+  return weigh(world, pair, fit, pairGates(world, pair, fit));
+}
+
+/** The same, or undefined where a gate fails: then no reason can raise it, and nothing more is reckoned. */
+export function assessPossible(world: World, pair: Pair): AssessedPair | undefined {
+  const fit = fitOf(world.roomOf, pair.model, pair.tool, pair.candidate);
   const gates = pairGates(world, pair, fit);
+  return eligibilityOf(gates) === 'INELIGIBLE' ? undefined : weigh(world, pair, fit, gates);
+}
+
+function weigh(world: World, pair: Pair, fit: Footprint, gates: readonly GateResult[]): AssessedPair {
+  const { tool, model, inUse, candidate } = pair;
   const eligibility = eligibilityOf(gates);
   const quality = pairQuality(world, pair);
   const cost = costPair(pair);

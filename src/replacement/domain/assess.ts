@@ -4,6 +4,7 @@ import type { CandidateAssessment, ModelAssessment } from './explanation.js';
 import type { AssessmentFacts, ReleaseFacts } from './facts.js';
 import { newnessOf } from './newness.js';
 import { compareCandidates } from './rank.js';
+import { ofSameKind } from './shortlist.js';
 import { whyQuiet } from './why-quiet.js';
 import type { Standing } from './why-quiet.js';
 import { inUseOf } from './in-use.js';
@@ -22,11 +23,8 @@ export function assessTool(world: World, toolId: string): readonly CandidateAsse
   const found = inUseOfTool(world, toolId);
   if (found === undefined) return [];
   const { inUse } = found;
-  const candidates = world.releases.filter(
-    (release) =>
-      release.id !== inUse.release.id &&
-      release.kind === inUse.release.kind &&
-      newnessOf(release, inUse.release) !== 'NOT_NEWER',
+  const candidates = ofSameKind(world, inUse.release).filter(
+    (release) => newnessOf(release, inUse.release) !== 'NOT_NEWER',
   );
   const standing = standingOf(world, inUse);
   const assessed = candidates.map((candidate) => ({

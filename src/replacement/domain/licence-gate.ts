@@ -6,6 +6,19 @@ import type { ConclusionFacts, ReleaseFacts } from './facts.js';
 import { fieldInput } from './gate.js';
 import type { LicenceJudgement } from './gate.js';
 
+export type LicenceJudge = (release: ReleaseFacts, inUse: ReleaseFacts) => LicenceJudgement;
+
+/** Judges a candidate once for all tools of the model in use: they come one after the other. */
+export function licenceJudge(policy: PolicyDocument): LicenceJudge {
+  let last:
+    { readonly release: ReleaseFacts; readonly inUse: ReleaseFacts; readonly found: LicenceJudgement } | undefined;
+  return (release, inUse) => {
+    if (last === undefined || last.release !== release || last.inUse !== inUse)
+      last = { release, inUse, found: judgeLicence(release, policy, release === inUse ? undefined : inUse) };
+    return last.found;
+  };
+}
+
 /** Whether the licence allows internal commercial use: legal decides, else its terms for this enterprise, else the policy's class rule. */
 export function judgeLicence(release: ReleaseFacts, policy: PolicyDocument, inUse?: ReleaseFacts): LicenceJudgement {
   const inputs = [...licenceInputs(release), ...(inUse === undefined ? [] : differences(release, inUse))];

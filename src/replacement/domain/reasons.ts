@@ -76,7 +76,8 @@ const successorDeclared: Rule = ({ candidate, inUse }) =>
       }
     : undefined;
 
-const needsReasoning = ({ requirements }: ToolNeeds): boolean => requirements.capabilities.includes('REASONING');
+/** A thinking-only release is wanted only then. */
+export const needsReasoning = ({ requirements }: ToolNeeds): boolean => requirements.capabilities.includes('REASONING');
 
 const newerGeneration: Rule = ({ candidate, inUse, tool, policy, quality }) => {
   if (!isNextGeneration(candidate, inUse, needsReasoning(tool), policy.thresholds)) return undefined;

@@ -3,7 +3,14 @@ import { groupBy } from './group-by.js';
 import { newnessOf } from './newness.js';
 import type { QualityResult } from './explanation.js';
 import { isSolid, publicDelta } from './quality.js';
-import { isDeclaredSuccessor, isNextGeneration, lackedLanguages, sizeRatio } from './reasons.js';
+import {
+  isDeclaredSuccessor,
+  isNextGeneration,
+  isOfSameUse,
+  lackedLanguages,
+  needsReasoning,
+  sizeRatio,
+} from './reasons.js';
 import { reliefOf } from './relief.js';
 import { pairQuality } from './terms.js';
 import type { InUse } from './in-use.js';
@@ -12,14 +19,12 @@ import type { World } from './world.js';
 
 /** Releases of the model's kind that are newer than the one in use, in order of their keys. */
 export function newerReleases(world: World, inUse: ReleaseFacts): readonly ReleaseFacts[] {
-  return world.releases.filter(
-    (release) =>
-      release.kind !== undefined &&
-      release.kind === inUse.kind &&
-      release.id !== inUse.id &&
-      newnessOf(release, inUse) === 'NEWER',
-  );
+  return ofSameKind(world, inUse).filter((release) => newnessOf(release, inUse) === 'NEWER');
 }
+
+/** Other releases of a known and equal kind: only these are assessed at all. */
+export const ofSameKind = (world: World, inUse: ReleaseFacts): readonly ReleaseFacts[] =>
+  inUse.kind === undefined ? [] : world.releases.filter(({ kind, id }) => kind === inUse.kind && id !== inUse.id);
 
 /** A release for which a reason may hold, with the tools in which it may. */
 export interface Shortlisted {
@@ -61,12 +66,12 @@ function questionsFor(world: World, inUse: InUse): readonly Question[] {
 }
 
 function generationQuestion(world: World, { release, tools }: InUse): Question {
-  const needsReasoning = tools.some(({ requirements }) => requirements.capabilities.includes('REASONING'));
+  const anyReasons = tools.some(needsReasoning);
   const { thresholds } = world.policy;
   return {
     tools,
     ask: (candidate) =>
-      isDeclaredSuccessor(candidate, release) || isNextGeneration(candidate, release, needsReasoning, thresholds),
+      isDeclaredSuccessor(candidate, release) || isNextGeneration(candidate, release, anyReasons, thresholds),
   };
 }
 
@@ -103,6 +108,7 @@ function languageQuestions(world: World, { release, tools }: InUse): Question[] 
     ask: (candidate) => {
       const ratio = sizeRatio(candidate, release);
       if (ratio === undefined || ratio > limit || ratio < 1 / limit) return false;
+      if (!isOfSameUse(candidate, release, alike.some(needsReasoning))) return false;
       const required = alike[0]?.requirements.languages ?? [];
       return required.every((code) => candidate.languages?.some((language) => language.code === code) === true);
     },
@@ -116,6 +122,7 @@ function reliefQuestions(world: World, { release, tools }: InUse): Question[] {
   return [...groupBy(tools, ({ materiality }) => materiality)].map(([materiality, alike]) => ({
     tools: alike,
     ask: (candidate) => {
+      if (!isOfSameUse(candidate, release, alike.some(needsReasoning))) return false;
       const { group, country } = candidate.vendor;
       const key = `${materiality}|${group}|${country ?? ''}|${candidate.licenceClass ?? ''}`;
       const swap = { from: release, to: candidate, weight: alike[0] === undefined ? 0 : weightOf(alike[0]) };

@@ -1,6 +1,5 @@
 import { notBefore } from './age.js';
-import { assessPair, pairGates } from './assess-pair.js';
-import type { AssessedPair } from './assess-pair.js';
+import { assessPossible, pairGates } from './assess-pair.js';
 import type { ReleaseFacts } from './facts.js';
 import { fitOf } from './fit.js';
 import { eligibilityOf } from './gates.js';
@@ -22,17 +21,14 @@ export interface CandidateSummary {
   readonly notBefore: string | null;
 }
 
-/** A row is raised when the release is not ineligible and a reason holds. */
-export const isRaised = (pair: AssessedPair): boolean => pair.eligibility !== 'INELIGIBLE' && pair.reasons.length > 0;
-
 /** The candidate over the tools in which a reason may hold; undefined where it is raised for none. */
 export function summarise(world: World, inUse: InUse, { candidate, tools }: Shortlisted): CandidateSummary | undefined {
   const reasons = new Set<CandidateReason>();
   const eligibility = new Map<string, Eligibility>();
   const scores: number[] = [];
   for (const tool of tools) {
-    const pair = assessPair(world, { tool, model: inUse.model, inUse: inUse.release, candidate });
-    if (!isRaised(pair)) continue;
+    const pair = assessPossible(world, { tool, model: inUse.model, inUse: inUse.release, candidate });
+    if (pair === undefined || pair.reasons.length === 0) continue;
     eligibility.set(tool.id, pair.eligibility);
     if (pair.score.score !== null) scores.push(pair.score.score);
     for (const { reason } of pair.reasons) reasons.add(reason);

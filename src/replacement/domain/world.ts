@@ -7,6 +7,8 @@ import type { AdoptionPercentile } from './adoption.js';
 import type { RoomOf } from './fit.js';
 import type { AssessmentFacts, EvaluationFacts, ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
 import { groupBy } from './group-by.js';
+import { licenceJudge } from './licence-gate.js';
+import type { LicenceJudge } from './licence-gate.js';
 import { indexBenchmarks, profileResults } from './quality.js';
 import type { ProfileResults } from './quality.js';
 import { compareText } from './rank.js';
@@ -25,6 +27,7 @@ export interface World {
   readonly modelById: ReadonlyMap<string, ModelFacts>;
   /** Tools by the model that serves them, in order of their ids. */
   readonly toolsByModel: ReadonlyMap<string, readonly ToolFacts[]>;
+  readonly judgeLicence: LicenceJudge;
   /** Room in the pool of a model. */
   readonly roomOf: RoomOf;
   readonly percentile: AdoptionPercentile;
@@ -55,6 +58,7 @@ export function worldOf(facts: AssessmentFacts): World {
     releaseById,
     modelById,
     toolsByModel,
+    judgeLicence: licenceJudge(policy),
     roomOf: roomIndex({
       ...{ toolsByModel, releaseById },
       poolById: byId(portfolio.pools),
