@@ -9,5 +9,9 @@ try {
 }
 // A person watches this terminal: what went wrong is enough, unless they ask for more.
 process.env.LOG_LEVEL ??= 'warn';
+// Who ends npm ends its shell, and the shell tells nobody: a lost parent means the end, too.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 500).unref();
+
 process.argv.splice(2, Infinity, 'serve');
 await import('../bin/modelfolio.js');

@@ -46,8 +46,7 @@ function banner({ url, database }: Service, config: Config): string[] {
   return [
     '',
     `Modelfolio is running at ${url}`,
-    `  Console    ${url}/`,
-    `  API docs   ${url}/docs   contract ${url}/openapi.json`,
+    `  Console    ${url}/   API docs ${url}/docs   contract ${url}/openapi.json`,
     `  Database   ${database}`,
     ...signIn,
     '  Stop       Ctrl-C',
