@@ -1,5 +1,6 @@
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
+import { groupBy } from '../kernel/group-by.js';
 import { newId } from '../kernel/id.js';
 import type { Identity } from './domain/identity.js';
 import type { Observation } from './observation.js';
@@ -25,11 +26,10 @@ const UPSERT = statement<{ subject: string; vendorSlug: string }>(
   'names.upsert',
   `INSERT INTO release_alias AS known (subject, id, alias, hub_id, vendor_hint, vendor_slug, mention_only, vendor_named,
      unresolved, first_seen_at)
-   SELECT subject, (array_agg(id))[1], min(alias COLLATE "C"), min("hubId" COLLATE "C"), min("vendorHint" COLLATE "C"), min("vendorSlug"),
-     bool_and("mentionOnly"), bool_or("vendorNamed"), 'UNKNOWN', min("observedAt")
+   SELECT subject, id, alias, "hubId", "vendorHint", "vendorSlug", "mentionOnly", "vendorNamed", 'UNKNOWN', "observedAt"
    FROM jsonb_to_recordset($1::jsonb) found (subject text, id uuid, alias text, "hubId" text, "vendorHint" text,
      "vendorSlug" text, "mentionOnly" boolean, "vendorNamed" boolean, "observedAt" timestamptz)
-   GROUP BY subject ORDER BY subject
+   ORDER BY subject
    ON CONFLICT (subject) DO UPDATE SET
      alias = least(known.alias COLLATE "C", excluded.alias),
      hub_id = least(known.hub_id COLLATE "C", excluded.hub_id),
@@ -81,19 +81,25 @@ export async function rememberNames(
   tx: Tx,
   found: readonly Identified[],
 ): Promise<readonly { readonly subject: string; readonly vendorSlug: string }[]> {
-  const rows = found.map(({ observation, subject, identity }) => ({
-    subject,
+  const rows = [...groupBy(found, ({ subject }) => subject)].map(([subject, items]) => ({
     id: newId(),
-    alias: observation.name.trim(),
-    hubId: observation.hubId,
-    vendorHint: observation.vendorHint,
-    vendorSlug: identity.vendorSlug,
-    mentionOnly: observation.mentionOnly === true,
-    vendorNamed: (observation.vendorNamed ?? identity.isVendorNamed) && observation.mentionOnly !== true,
-    observedAt: observation.observedAt,
+    subject,
+    alias: least(items.map(({ observation }) => observation.name.trim())),
+    hubId: least(items.flatMap(({ observation }) => observation.hubId ?? [])),
+    vendorHint: least(items.flatMap(({ observation }) => observation.vendorHint ?? [])),
+    vendorSlug: least(items.map(({ identity }) => identity.vendorSlug)),
+    mentionOnly: items.every(({ observation }) => observation.mentionOnly === true),
+    vendorNamed: items.some(isVendorNamed),
+    observedAt: new Date(Math.min(...items.map(({ observation }) => observation.observedAt.getTime()))),
   }));
   return tx.run(UPSERT, [JSON.stringify(rows)]);
 }
+
+const least = (texts: readonly string[]): string | undefined =>
+  texts.reduce<string | undefined>((first, text) => (first === undefined || text < first ? text : first), undefined);
+
+const isVendorNamed = ({ observation, identity }: Identified): boolean =>
+  observation.mentionOnly !== true && (observation.vendorNamed ?? identity.isVendorNamed);
 
 /** Returns every name and release of the vendors. */
 export async function loadNames(

@@ -84,9 +84,22 @@ const BASE_LINES = new Set(['llama', 'qwen', 'gemma', 'mistral', 'phi', 'deepsee
 const OWN_MARKS =
   /^(nemotron|minitron|nemoretriever|lion|sealion|hermes|tulu|euryale|lunaris|hanami|stheno|cogito|dolphin|seallm|openchat|zephyr)$/;
 
+/** Names that were read: hosts, facts and comparisons repeat the same few thousand. */
+const READ = new Map<string, ReleaseName>();
+const MAX_READ = 20_000;
+
 /** Reads a model name (with or without an organisation in front) without asking any table of known models. */
 export function parseReleaseName(raw: string): ReleaseName {
   const bare = raw.slice(raw.lastIndexOf('/') + 1);
+  const known = READ.get(bare);
+  if (known !== undefined) return known;
+  if (READ.size >= MAX_READ) READ.clear();
+  const name = readName(bare);
+  READ.set(bare, name);
+  return name;
+}
+
+function readName(bare: string): ReleaseName {
   const unpacked = unpack(bare);
   const spelt = spell(withoutVendorPrefix(unpacked.base));
   const words = tokenise(spelt);
