@@ -19,6 +19,7 @@ const HOLD = ['--import', './test/support/typescript.js', './test/support/hold-s
 let base: string;
 let dataDir: string;
 const running: EmbeddedServer[] = [];
+const children: ChildProcess[] = [];
 
 beforeAll(() => {
   base = mkdtempSync(join(tmpdir(), 'modelfolio-embedded-'));
@@ -27,6 +28,7 @@ beforeAll(() => {
 });
 
 afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
   await Promise.all(running.splice(0).map((server) => server.stop()));
 });
 
@@ -51,6 +53,7 @@ const postmasterPid = (): number =>
 /** Starts another process on the same folder; resolves once it uses the server. */
 async function otherProcess(): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [...HOLD, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   const [line]: unknown[] = await once(child.stdout, 'data');
   return { child, url: String(line).trim() };
 }
