@@ -68,7 +68,7 @@ export class EventFactsReader {
         return { title, link: `/swaps/${event.swapRequestId}`, more: tools };
       }
       case 'release.recorded':
-        return { title: `${event.releaseIds.length} releases were recorded`, link: '/releases' };
+        return { title: `${event.releaseIds.length} releases were recorded`, link: '/catalogue' };
       case 'policy.changed':
         return { title: `Policy version ${event.version} is in effect`, link: '/policy' };
       case 'lock-in.limit-breached':
