@@ -13,6 +13,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { Clock } from './kernel/clock.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { LockInModule } from './lock-in/lock-in.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PolicyModule } from './policy/policy.module.js';
@@ -31,6 +32,7 @@ const FEATURES: readonly Type[] = [
   PolicyModule,
   EvaluationsModule,
   ReplacementModule,
+  LockInModule,
   OverviewModule,
   NotificationsModule,
   OperationsModule,

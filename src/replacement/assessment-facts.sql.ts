@@ -34,10 +34,6 @@ const ROOTS = `
 export const RELEASES = statement<ReleaseFacts>(
   'assessment.releases',
   `WITH ${VENDOR_GROUPS}, ${ROOTS},
-  sources AS (
-    SELECT f.release_id, jsonb_object_agg(f.field, jsonb_build_object(
-        'source', f.source, 'sourceRef', f.source_ref, 'observedAt', f.observed_at, 'status', f.status)) AS sources
-    FROM release_fact f WHERE f.wins GROUP BY f.release_id),
   packagings AS (
     SELECT a.release_id, jsonb_agg(jsonb_build_object('hubId', a.hub_id, 'quantisation', a.quantisation)) AS artifacts
     FROM artifact a GROUP BY a.release_id)
@@ -52,12 +48,11 @@ export const RELEASES = statement<ReleaseFacts>(
     r.serving_engines AS "servingEngines", r.declared_successor_key AS "declaredSuccessor",
     r.deprecation_date AS "deprecationDate",
     CASE WHEN r.base_key IS NOT NULL THEN jsonb_build_object('key', r.base_key, 'relation', r.base_relation) END AS base,
-    coalesce(p.artifacts, '[]') AS artifacts, root."group" AS "rootVendorGroup", coalesce(s.sources, '{}') AS sources,
+    coalesce(p.artifacts, '[]') AS artifacts, root."group" AS "rootVendorGroup", r.sources,
     c.conclusion, r.host_votes AS "hostVotes", r.support_end AS "supportEnd"
   FROM release r
   JOIN vendor_group g ON g.id = r.vendor_id
   LEFT JOIN root ON root.id = r.id
-  LEFT JOIN sources s ON s.release_id = r.id
   LEFT JOIN packagings p ON p.release_id = r.id
   LEFT JOIN LATERAL (
     SELECT jsonb_build_object('decision', c.decision, 'conditions', c.conditions, 'at', c.concluded_at) AS conclusion

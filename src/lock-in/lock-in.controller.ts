@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../identity/access.decorators.js';
+import { DomainError } from '../kernel/domain-error.js';
+import type { Shock } from './domain/exit-drill.js';
+import { ExitDrillView } from './dto/exit-drill.view.js';
+import { LockInReportView } from './dto/lock-in-report.view.js';
+import { AsOfQuery, ExitDrillQuery, WhatIfDto } from './dto/lock-in.dto.js';
+import { WhatIfView } from './dto/what-if.view.js';
+import { LockInService } from './lock-in.service.js';
+
+@ApiTags('lock-in')
+@Controller('lock-in')
+export class LockInController {
+  constructor(private readonly lockIn: LockInService) {}
+
+  @Get('report')
+  @Requires('lock-in.read')
+  @ApiOperation({ summary: 'Concentration, substitutability, exit readiness and the lock-in index, as of any day.' })
+  @ApiOkResponse({ type: LockInReportView })
+  async report(@Query() { asOf }: AsOfQuery): Promise<LockInReportView> {
+    return LockInReportView.from(await this.lockIn.report(momentOf(asOf)));
+  }
+
+  @Get('exit-drill')
+  @Requires('lock-in.read')
+  @ApiOperation({
+    summary: 'What stops if a vendor, a country or a licence class is gone, and how much work it is to leave.',
+  })
+  @ApiOkResponse({ type: ExitDrillView })
+  async drill(@Query() query: ExitDrillQuery): Promise<ExitDrillView> {
+    return ExitDrillView.from(await this.lockIn.drill(shockOf(query), momentOf(query.asOf)));
+  }
+
+  @Post('what-if')
+  @HttpCode(200)
+  @Requires('lock-in.read')
+  @ApiOperation({ summary: 'The report before and after a set of swaps. Nothing is stored.' })
+  @ApiOkResponse({ type: WhatIfView })
+  async whatIf(@Body() { swaps }: WhatIfDto): Promise<WhatIfView> {
+    return WhatIfView.from(await this.lockIn.whatIf(swaps));
+  }
+}
+
+const momentOf = (asOf: string | undefined): Date | undefined => (asOf === undefined ? undefined : new Date(asOf));
+
+function shockOf({ vendor, country, licenceClass }: ExitDrillQuery): Shock {
+  const shocks: Shock[] = [
+    ...(vendor === undefined ? [] : [{ by: 'VENDOR', vendor } as const]),
+    ...(country === undefined ? [] : [{ by: 'COUNTRY', country } as const]),
+    ...(licenceClass === undefined ? [] : [{ by: 'LICENCE_CLASS', licenceClass } as const]),
+  ];
+  const [shock] = shocks;
+  if (shock !== undefined && shocks.length === 1) return shock;
+  const detail = 'Name exactly one of vendor, country and licenceClass.';
+  throw new DomainError('invalid', 'validation-failed', detail, [{ pointer: '?vendor', code: 'one-of', detail }]);
+}

@@ -1,0 +1,26 @@
+import type { LockInFacts } from './domain/facts.js';
+import type { Dimension } from './domain/vocabulary.js';
+
+/** Names of the records that a report's ids and keys speak of. */
+export interface Names {
+  model(id: string): string;
+  tool(id: string): string;
+  key(dimension: Dimension, key: string): string;
+}
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** Reads names off the facts of a report; a key that has none is its own name. */
+export function namesOf(facts: LockInFacts): Names {
+  const models = new Map(facts.models.map(({ id, name }) => [id, name]));
+  const tools = new Map(facts.tools.map(({ id, name }) => [id, name]));
+  const vendors = new Map(facts.models.map(({ vendorGroup, vendorName }) => [vendorGroup, vendorName]));
+  return {
+    model: (id) => models.get(id) ?? id,
+    tool: (id) => tools.get(id) ?? id,
+    key: (dimension, key) => {
+      if (dimension === 'VENDOR' || dimension === 'ROOT_VENDOR') return vendors.get(key) ?? key;
+      return dimension === 'COUNTRY' && /^[A-Z]{2}$/.test(key) ? (countries.of(key) ?? key) : key;
+    },
+  };
+}
