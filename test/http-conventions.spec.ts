@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp } from './support/app.js';
@@ -277,4 +278,27 @@ describe('the contract', () => {
     const { text } = await app.http.get('/docs').expect(200);
     for (const [, asset] of text.matchAll(/(?:src|href)="([^"]+)"/g)) await app.http.get(String(asset)).expect(200);
   });
+});
+
+describe('the console', () => {
+  const built = existsSync('web/dist/index.html') ? it : it.skip;
+  const visit = (path: string) => app.http.get(path).set('accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
+
+  built('is served at the addresses of all its screens, without inline scripts', async () => {
+    for (const path of ['/', '/models', '/tools/0191?tab=flags']) {
+      const { text, headers } = await visit(path).expect(200);
+      expect(headers['content-type']).toMatch(/^text\/html/);
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(text).not.toMatch(/<script(?![^>]*\bsrc=)/);
+      for (const [, asset] of text.matchAll(/(?:src|href)="(\/[^"]+)"/g)) await app.http.get(String(asset)).expect(200);
+    }
+  });
+
+  built.each(['/v1/nowhere', '/assets/gone.js', '/docs/nothing', '/auth/nothing'])(
+    'does not stand in for what is missing: %s',
+    async (path) => {
+      const { headers } = await visit(path).expect(404);
+      expect(headers['content-type']).toBe('application/problem+json');
+    },
+  );
 });

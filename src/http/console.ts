@@ -17,6 +17,7 @@ export async function serveConsole(server: FastifyInstance): Promise<void> {
       root,
       wildcard: false,
       index: false,
+      cacheControl: false,
       setHeaders: (reply, path) => {
         // Names of assets carry a hash of their content.
         const forever = path.includes('/assets/');

@@ -30,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
   private wrongMethod(request: FastifyRequest, reply: FastifyReply, error: unknown): unknown {
     const [path = ''] = request.url.split('?');
     const allowed = this.routes.allowed(path);
-    if (allowed.length === 0) return error;
+    if (allowed.length === 0 || allowed.includes(request.method)) return error;
     void reply.header('allow', allowed.join(', '));
     return new DomainError(
       'method-not-allowed',
