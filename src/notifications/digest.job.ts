@@ -10,13 +10,14 @@ import { InboxWriter } from './inbox.writer.js';
 interface DigestRow {
   readonly personId: string;
   readonly openFlags: readonly { id: string; title: string; severity: string; tool: string }[];
+  readonly approvalsWaiting: readonly { id: string; tool: string; submittedAt: string }[];
   readonly confirmationsDue: readonly { id: string; name: string; confirmedAt: string | null }[];
   readonly supportEnding: readonly { model: string; retirementDate: string; tool: string }[];
 }
 
 const CONFIRM_EVERY_DAYS = 180;
 
-/** One row per owner who has anything to do; what a person may see is what their own tools bring along. */
+/** One row per person who has anything to do: owners for their own tools, approvers for requests that are not theirs. */
 const DIGESTS = statement<DigestRow>(
   'digest.rows',
   `WITH owned AS (SELECT id, name, owner_id, owner_confirmed_at FROM tool WHERE retired_at IS NULL),
@@ -25,6 +26,15 @@ const DIGESTS = statement<DigestRow>(
        'tool', owned.name) ORDER BY flag.rank, owned.name) AS rows
      FROM flag_tool row JOIN replacement_flag flag ON flag.id = row.flag_id JOIN owned ON owned.id = row.tool_id
      WHERE row.active AND row.analysis_state IN ('OPEN', 'IN_TRIAGE') GROUP BY owned.owner_id),
+   approvals AS (
+     SELECT approver.id AS owner_id, json_agg(json_build_object('id', request.id, 'tool', tool.name,
+       'submittedAt', request.submitted_at) ORDER BY request.submitted_at, request.id) AS rows
+     FROM swap_request request JOIN tool ON tool.id = request.tool_id
+     JOIN person approver ON 'MANAGER' = ANY (approver.roles) OR ('VALIDATOR' = ANY (approver.roles) AND tool.materiality = 'HIGH')
+     WHERE request.state IN ('SUBMITTED', 'UNDER_ASSESSMENT') AND approver.id <> ALL (request.contributors)
+       AND NOT EXISTS (SELECT FROM swap_approval given WHERE given.swap_request_id = request.id
+         AND given.revision = request.revision AND given.approver_id = approver.id AND given.voided_at IS NULL)
+     GROUP BY approver.id),
    confirmations AS (
      SELECT owner_id, json_agg(json_build_object('id', id, 'name', name, 'confirmedAt', owner_confirmed_at) ORDER BY name) AS rows
      FROM owned WHERE owner_confirmed_at IS NULL OR owner_confirmed_at < $1::timestamptz - make_interval(days => $2)
@@ -36,15 +46,15 @@ const DIGESTS = statement<DigestRow>(
      JOIN model ON model.id = assignment.model_id JOIN release ON release.id = model.release_id
      WHERE release.support_end ->> 'statedBy' IN ('VENDOR', 'OWN_ENDPOINT')
        AND (release.support_end ->> 'date')::date BETWEEN $1::date AND $1::date + 90 GROUP BY owned.owner_id)
-   SELECT person.id AS "personId", coalesce(flags.rows, '[]') AS "openFlags",
+   SELECT person.id AS "personId", coalesce(flags.rows, '[]') AS "openFlags", coalesce(approvals.rows, '[]') AS "approvalsWaiting",
      coalesce(confirmations.rows, '[]') AS "confirmationsDue", coalesce(endings.rows, '[]') AS "supportEnding"
    FROM person LEFT JOIN flags ON flags.owner_id = person.id LEFT JOIN confirmations ON confirmations.owner_id = person.id
-   LEFT JOIN endings ON endings.owner_id = person.id
-   WHERE person.active AND coalesce(flags.owner_id, confirmations.owner_id, endings.owner_id) IS NOT NULL
+   LEFT JOIN endings ON endings.owner_id = person.id LEFT JOIN approvals ON approvals.owner_id = person.id
+   WHERE person.active AND coalesce(flags.owner_id, approvals.owner_id, confirmations.owner_id, endings.owner_id) IS NOT NULL
    ORDER BY person.id`,
 );
 
-/** Every Monday morning: what waits for each owner, in the inbox and as an event. */
+/** Every Monday morning: what waits for each person, in the inbox and as an event. */
 @Injectable()
 export class DigestJob {
   constructor(
@@ -67,9 +77,15 @@ export class DigestJob {
   }
 }
 
-function titleOf({ openFlags, confirmationsDue, supportEnding }: Omit<DigestRow, 'personId'>): string {
+function titleOf({
+  openFlags,
+  approvalsWaiting,
+  confirmationsDue,
+  supportEnding,
+}: Omit<DigestRow, 'personId'>): string {
   const parts = [
     counted(openFlags.length, 'open flag'),
+    counted(approvalsWaiting.length, 'approval waiting', 'approvals waiting'),
     counted(confirmationsDue.length, 'confirmation due', 'confirmations due'),
     counted(supportEnding.length, 'end of support ahead', 'ends of support ahead'),
   ];

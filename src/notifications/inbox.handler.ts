@@ -27,6 +27,17 @@ const TOOL_OWNERS = statement<{ id: string }>(
   'inbox.tool-owners',
   'SELECT DISTINCT owner_id AS id FROM tool WHERE id = ANY($1::uuid[]) AND retired_at IS NULL',
 );
+const SWAP_PARTIES = statement<{ id: string }>(
+  'inbox.swap-parties',
+  `SELECT tool.owner_id AS id FROM tool WHERE tool.id = $2
+   UNION SELECT requested_by FROM swap_request WHERE id = $1
+   UNION SELECT id FROM person WHERE active AND $3::text = ANY (roles)`,
+);
+const SWAP_APPROVERS = statement<{ id: string }>(
+  'inbox.swap-approvers',
+  `SELECT id FROM person WHERE active AND roles && '{MANAGER,VALIDATOR}'
+     AND NOT EXISTS (SELECT FROM swap_request WHERE swap_request.id = $1 AND person.id = ANY (contributors))`,
+);
 const MODEL_USERS = statement<{ id: string }>(
   'inbox.model-users',
   `SELECT DISTINCT tool.owner_id AS id
@@ -64,13 +75,13 @@ export class InboxHandler {
       case 'flag.raised':
         return this.database.read(TOOL_OWNERS, [event.toolIds]);
       case 'swap.submitted':
-        return this.holders('MANAGER', 'VALIDATOR');
+        return this.database.read(SWAP_APPROVERS, [event.swapRequestId]);
       case 'swap.approved':
-        return this.ownersAnd([event.toolId], 'PLATFORM_ENGINEER');
+        return this.parties(event, 'PLATFORM_ENGINEER');
       case 'swap.rejected':
       case 'swap.completed':
       case 'swap.rolled-back':
-        return this.database.read(TOOL_OWNERS, [[event.toolId]]);
+        return this.parties(event, null);
       case 'policy.changed':
       case 'lock-in.limit-breached':
         return this.holders('MANAGER');
@@ -85,9 +96,11 @@ export class InboxHandler {
     return this.database.read(ROLE_HOLDERS, [roles]);
   }
 
-  private async ownersAnd(toolIds: readonly string[], role: Role): Promise<{ id: string }[]> {
-    const owners = await this.database.read(TOOL_OWNERS, [toolIds]);
-    const holders = await this.holders(role);
-    return [...owners, ...holders.filter(({ id }) => owners.every((owner) => owner.id !== id))];
+  /** The tool's owner, the requester, and whoever has to go on with it. */
+  private parties(
+    { swapRequestId, toolId }: { readonly swapRequestId: string; readonly toolId: string },
+    next: Role | null,
+  ): Promise<{ id: string }[]> {
+    return this.database.read(SWAP_PARTIES, [swapRequestId, toolId, next]);
   }
 }
