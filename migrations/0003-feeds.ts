@@ -12,10 +12,25 @@ export class Feeds1790000000003 implements MigrationInterface {
         bytes bytea NOT NULL,
         size_bytes integer NOT NULL,
         content_type text,
-        etag text,
-        last_modified text,
         received_at timestamptz NOT NULL,
         CONSTRAINT feed_payload_uq UNIQUE (feed, sha256)
+      )`);
+    // What the next poll of an address says it already has.
+    await runner.query(`
+      CREATE TABLE feed_source (
+        feed text NOT NULL,
+        address text NOT NULL,
+        etag text,
+        last_modified text,
+        payload_id uuid NOT NULL CONSTRAINT feed_source_payload_fk REFERENCES feed_payload (id),
+        polled_at timestamptz NOT NULL,
+        CONSTRAINT feed_source_pk PRIMARY KEY (feed, address)
+      )`);
+    // A feed that has gone stale is told once, until it is fresh again.
+    await runner.query(`
+      CREATE TABLE feed_staleness (
+        feed text CONSTRAINT feed_staleness_pk PRIMARY KEY,
+        stale_since timestamptz NOT NULL
       )`);
     await runner.query(`
       CREATE TABLE feed_run (
@@ -54,10 +69,13 @@ export class Feeds1790000000003 implements MigrationInterface {
         created_at timestamptz NOT NULL,
         CONSTRAINT quarantined_item_uq UNIQUE (feed, position, reason)
       )`);
+    await runner.query(`CREATE INDEX release_fact_source_ix ON release_fact (source, observed_at)`);
+    await runner.query(`CREATE INDEX benchmark_result_source_ix ON benchmark_result (source, observed_at)`);
     await runner.query(`CREATE INDEX quarantined_item_status_ix ON quarantined_item (status, created_at DESC, id)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE quarantined_item, feed_run, feed_payload`);
+    await runner.query(`DROP INDEX release_fact_source_ix, benchmark_result_source_ix`);
+    await runner.query(`DROP TABLE quarantined_item, feed_run, feed_source, feed_staleness, feed_payload`);
   }
 }

@@ -135,6 +135,23 @@ export const SETTINGS = {
     'Proxy for calls to listed hosts; it resolves their names, so it must refuse private addresses itself.',
     url('http:', 'https:'),
   ),
+  feedsPolled: optional(
+    'FEEDS_POLLED',
+    'Feeds that are fetched by schedule, separated by commas; all by default, "none" for none.',
+    list,
+  ),
+  feedMirrors: optional(
+    'FEED_MIRRORS',
+    'Own copies of feeds, such as models.dev=https://mirror.example/models.dev, separated by commas.',
+    list,
+  ),
+  hubOrganisations: optional(
+    'HUB_ORGANISATIONS',
+    'Organisations whose Hugging Face repositories are listed; by default those of the vendors that the catalogue follows.',
+    list,
+  ),
+  hubToken: optional('HUB_TOKEN', 'Hugging Face token, for more calls in an hour.', secret(8)),
+  artificialAnalysisKey: optional('ARTIFICIAL_ANALYSIS_KEY', 'API key of Artificial Analysis.', secret(8)),
   trustedProxies: optional(
     'TRUSTED_PROXIES',
     'Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas.',

@@ -1,14 +1,18 @@
 import { DomainError } from '../kernel/domain-error.js';
 import { aider } from './connectors/aider.js';
+import { artificialAnalysis } from './connectors/artificial-analysis.js';
 import { bfcl } from './connectors/bfcl.js';
 import type { Connector } from './connectors/connector.js';
 import { finreasoning } from './connectors/finreasoning.js';
 import { gpustack } from './connectors/gpustack.js';
 import { hubFacts } from './connectors/hub-facts.js';
+import { huggingFace } from './connectors/hugging-face.js';
+import { livebench } from './connectors/livebench.js';
 import { litellm } from './connectors/litellm.js';
 import { modelsDev } from './connectors/models-dev.js';
 import { ollama } from './connectors/ollama.js';
 import { openrouter } from './connectors/openrouter.js';
+import { ownList } from './connectors/own-list.js';
 import { vectara } from './connectors/vectara.js';
 import { vendorFacts } from './connectors/vendor-facts.js';
 import { xinference } from './connectors/xinference.js';
@@ -18,7 +22,7 @@ export interface FeedDefinition {
   readonly name: string;
   readonly title: string;
   /** Where people read about the source. */
-  readonly homepage: string;
+  readonly homepage: string | null;
   /** Licence of the data, as an SPDX identifier where there is one. */
   readonly licence: string;
   /** Words that the source asks to stand beside its figures. */
@@ -33,6 +37,13 @@ export const FEEDS: readonly FeedDefinition[] = [
     homepage: 'https://models.dev',
     licence: 'MIT',
     connector: modelsDev,
+  },
+  {
+    name: 'hugging-face',
+    title: 'Hugging Face Hub: repositories of the vendors that the catalogue follows',
+    homepage: 'https://huggingface.co/models',
+    licence: 'Hugging Face terms of service',
+    connector: huggingFace,
   },
   {
     name: 'gpustack',
@@ -104,6 +115,28 @@ export const FEEDS: readonly FeedDefinition[] = [
     homepage: 'https://github.com/TongjiFinLab/FinReasoning',
     licence: 'Apache-2.0',
     connector: finreasoning,
+  },
+  {
+    name: 'artificial-analysis',
+    title: 'Artificial Analysis: intelligence, coding and agentic indices',
+    homepage: 'https://artificialanalysis.ai',
+    licence: 'Artificial Analysis API terms, attribution required',
+    attribution: 'Artificial Analysis (https://artificialanalysis.ai)',
+    connector: artificialAnalysis,
+  },
+  {
+    name: 'livebench',
+    title: 'LiveBench tables, uploaded by the enterprise',
+    homepage: 'https://livebench.ai',
+    licence: 'not stated: for own use only',
+    connector: livebench,
+  },
+  {
+    name: 'own-list',
+    title: "The enterprise's own list of models, with a mapping",
+    homepage: null,
+    licence: "the enterprise's own",
+    connector: ownList,
   },
   {
     name: 'vendor-facts',

@@ -21,12 +21,6 @@ export class FeedPayloadEntity {
   @Column('text', { nullable: true })
   contentType: string | null;
 
-  @Column('text', { nullable: true })
-  etag: string | null;
-
-  @Column('text', { nullable: true })
-  lastModified: string | null;
-
   @Column('timestamptz')
   receivedAt: Date;
 }

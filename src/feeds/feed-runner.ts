@@ -16,6 +16,8 @@ import { holdItems } from './quarantine.store.js';
 import { RunTally } from './run-tally.js';
 
 export interface ImportOptions {
+  /** The run that was planned for it; left out, a new one. */
+  readonly runId?: string;
   /** The moment of which the payload speaks. */
   readonly asOf: Date;
   readonly trigger: RunTrigger;
@@ -27,6 +29,8 @@ export interface Accepted {
   /** The content was recorded before: nothing is left to do. */
   readonly isUnchanged: boolean;
 }
+
+type FailedRun = Pick<RunTask, 'id' | 'feed'> & Partial<Pick<RunTask, 'asOf' | 'sha256'>>;
 
 /** Items per transaction: a payload lands in pieces, so that others may write in between. */
 const CHUNK = 200;
@@ -48,11 +52,11 @@ export class FeedRunner {
     return runId;
   }
 
-  /** Stores the payload and plans its run; `also` joins the transaction. Throws 'feed-not-found'. */
+  /** Stores the payload and plans its run, unless the content is known; `also` joins the transaction. Throws 'feed-not-found'. */
   async accept(
     payload: Payload,
-    { asOf, trigger, actor }: ImportOptions,
-    also: (tx: Tx, runId: string) => Promise<void> = async () => undefined,
+    { asOf, trigger, actor, runId: id }: ImportOptions,
+    also: (tx: Tx, runId: string, payloadId: string) => Promise<void> = async () => undefined,
   ): Promise<Accepted> {
     feedNamed(payload.feed);
     const at = this.clock.now();
@@ -61,10 +65,10 @@ export class FeedRunner {
       const { id: payloadId, sha256 } = await storePayload(tx, payload, at);
       const isUnchanged = await isKnown(tx, payloadId, asOf);
       const status = isUnchanged ? 'UNCHANGED' : 'QUEUED';
-      const run = { feed: payload.feed, trigger, asOf, payloadId, startedBy, status, at } as const;
+      const run = { id, feed: payload.feed, trigger, asOf, payloadId, startedBy, status, at } as const;
       const runId = await insertRun(tx, run);
       if (isUnchanged) await this.trail(tx, { feed: payload.feed, runId, sha256, status, actor, asOf });
-      else await also(tx, runId);
+      await also(tx, runId, payloadId);
       return { runId, isUnchanged };
     });
   }
@@ -82,15 +86,21 @@ export class FeedRunner {
     });
   }
 
+  /** Ends a run that brought nothing; the run and the trail say why. */
+  async fail({ id, feed, asOf, sha256 }: FailedRun, error: string, actor: Actor | typeof SYSTEM): Promise<void> {
+    const at = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      await finishRun(tx, id, 'FAILED', error, at);
+      await this.trail(tx, { feed, runId: id, sha256, status: 'FAILED', actor, asOf: asOf ?? at, error });
+    });
+  }
+
   private async read(task: RunTask, actor: Actor | typeof SYSTEM): Promise<Found> {
     try {
       return feedNamed(task.feed).connector(task.bytes, { asOf: task.asOf.toISOString().slice(0, 10) });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      await this.database.transaction(async (tx) => {
-        await finishRun(tx, task.id, 'FAILED', error.message, this.clock.now());
-        await this.trail(tx, { ...task, runId: task.id, status: 'FAILED', actor, error: error.message });
-      });
+      await this.fail(task, error.message, actor);
       throw error;
     }
   }
@@ -121,7 +131,7 @@ export class FeedRunner {
     entry: {
       readonly feed: string;
       readonly runId: string;
-      readonly sha256: string;
+      readonly sha256?: string;
       readonly status: string;
       readonly actor: Actor | typeof SYSTEM;
       readonly asOf: Date;

@@ -4,10 +4,12 @@ import { newId } from '../kernel/id.js';
 import type { RunStatus, RunTrigger } from './feed-run.entity.js';
 
 export interface NewRun {
+  /** A run that was planned before its payload came; left out, a new one. */
+  readonly id?: string;
   readonly feed: string;
   readonly trigger: RunTrigger;
-  readonly asOf: Date;
-  readonly payloadId: string;
+  readonly asOf: Date | null;
+  readonly payloadId: string | null;
   readonly startedBy: string | null;
   readonly status: RunStatus;
   readonly at: Date;
@@ -36,7 +38,10 @@ export interface RunCounts {
 const INSERT = statement(
   'feed-runs.insert',
   `INSERT INTO feed_run (id, feed, trigger, status, as_of, payload_id, started_by, created_at, finished_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $4 = 'UNCHANGED' THEN $8::timestamptz END)`,
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $4 = 'UNCHANGED' THEN $8::timestamptz END)
+   ON CONFLICT (id) DO UPDATE SET status = excluded.status, as_of = excluded.as_of, payload_id = excluded.payload_id,
+     finished_at = excluded.finished_at
+   WHERE feed_run.status IN ('QUEUED', 'RUNNING')`,
 );
 /** A run of a process that died is taken up again by whoever gets its job. */
 const START = statement<RunTask>(
@@ -56,7 +61,7 @@ const FINISH = statement(
 );
 
 export async function insertRun(tx: Tx, run: NewRun): Promise<string> {
-  const id = newId();
+  const id = run.id ?? newId();
   await tx.run(INSERT, [id, run.feed, run.trigger, run.status, run.asOf, run.payloadId, run.startedBy, run.at]);
   return id;
 }

@@ -9,6 +9,8 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { expectShape, readJson, shape } from './connectors/payload.js';
 import { FEEDS } from './feed-definitions.js';
+import { FeedPoller } from './feed-poller.js';
+import { POLLS } from './feed-polls.js';
 import { FeedRunner } from './feed-runner.js';
 import { FeedsReader, type FeedRow, type FeedRunRow } from './feeds.reader.js';
 
@@ -30,6 +32,26 @@ export function registerFeedCommand(program: Command, context: CommandContext): 
         context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
       });
     });
+  registerRun(feed, context);
+  registerReplay(feed, context);
+  registerList(feed, context);
+}
+
+function registerRun(feed: Command, context: CommandContext): void {
+  feed
+    .command('run')
+    .argument('<name>', `one of ${Object.keys(POLLS).join(', ')}`)
+    .description('fetch a feed now and read what came')
+    .action((name: string) =>
+      context.withApp(async (app) => {
+        const job = { feed: name, trigger: 'MANUAL', actor: null } as const;
+        const runs = await inWords(() => app.get(FeedPoller).fetch(job));
+        for (const runId of runs) context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
+      }),
+    );
+}
+
+function registerReplay(feed: Command, context: CommandContext): void {
   feed
     .command('replay')
     .argument('<manifest>', 'JSON list of {"feed", "file", "asOf"}; files relative to the manifest')
@@ -45,6 +67,9 @@ export function registerFeedCommand(program: Command, context: CommandContext): 
         }
       });
     });
+}
+
+function registerList(feed: Command, context: CommandContext): void {
   feed
     .command('list')
     .description('the feeds, how fresh they are and what their last run did')
@@ -109,9 +134,10 @@ async function inWords<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function runSentence(run: FeedRunRow): string {
-  const { feed, status, added, changed, unchanged, quarantined, total } = run;
+  const { feed, status, added, changed, unchanged, quarantined, items } = run;
+  if (status === 'FAILED') return `${feed}: ${run.error ?? 'it failed'}`;
   if (status === 'UNCHANGED') return `${feed}: the same payload was read before, nothing changes.`;
-  return `${feed}: ${total} items; releases ${added} added, ${changed} changed, ${unchanged} unchanged; ${quarantined} items in quarantine.`;
+  return `${feed}: ${items} items; releases ${added} added, ${changed} changed, ${unchanged} unchanged; ${quarantined} items in quarantine.`;
 }
 
 function feedSentence({ name, asOf, lastRun, held }: FeedRow): string {

@@ -23,6 +23,8 @@ const PAYLOAD_TYPES = [
   'application/octet-stream',
 ];
 
+const LOCATION = { Location: { description: 'The run that reads it.', schema: { type: 'string' } } } as const;
+
 @ApiTags('feeds')
 @Controller('feeds')
 export class FeedsController {
@@ -61,6 +63,21 @@ export class FeedsController {
     return FeedRunView.from(await this.reader.run(name, runId));
   }
 
+  /** Polls the source now. */
+  @Post(':name/runs')
+  @HttpCode(202)
+  @Requires('feed.run')
+  @ApiAcceptedResponse({ type: FeedRunView, headers: LOCATION })
+  async poll(
+    @Param('name') name: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FeedRunView> {
+    const run = await this.feeds.pollNow(name, actor);
+    reply.header('location', `/v1/feeds/${name}/runs/${run.id}`);
+    return FeedRunView.from(run);
+  }
+
   /** Takes a payload that was carried over an air gap. */
   @Post(':name/snapshots')
   @HttpCode(202)
@@ -68,10 +85,7 @@ export class FeedsController {
   @RawBody(PAYLOAD_TYPES, MAX_PAYLOAD_BYTES)
   @ApiConsumes(...PAYLOAD_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiAcceptedResponse({
-    type: FeedRunView,
-    headers: { Location: { description: 'The run that reads it.', schema: { type: 'string' } } },
-  })
+  @ApiAcceptedResponse({ type: FeedRunView, headers: LOCATION })
   async upload(
     @Param('name') name: string,
     @Query() query: SnapshotQuery,

@@ -3,8 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CoverageReader } from './coverage.reader.js';
 import { FeedPayloadEntity } from './feed-payload.entity.js';
+import { FeedPoller } from './feed-poller.js';
 import { FeedRunEntity } from './feed-run.entity.js';
 import { FeedRunner } from './feed-runner.js';
+import { FeedSchedule } from './feed-schedule.job.js';
+import { FeedSourceEntity } from './feed-source.entity.js';
+import { FeedStalenessEntity } from './feed-staleness.entity.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsReader } from './feeds.reader.js';
 import { FeedsService } from './feeds.service.js';
@@ -15,9 +19,27 @@ import { QuarantinedItemEntity } from './quarantined-item.entity.js';
 
 /** How the world's releases get into the catalogue. */
 @Module({
-  imports: [CatalogueModule, TypeOrmModule.forFeature([FeedPayloadEntity, FeedRunEntity, QuarantinedItemEntity])],
+  imports: [
+    CatalogueModule,
+    TypeOrmModule.forFeature([
+      FeedPayloadEntity,
+      FeedRunEntity,
+      FeedSourceEntity,
+      FeedStalenessEntity,
+      QuarantinedItemEntity,
+    ]),
+  ],
   controllers: [FeedsController, QuarantineController],
-  providers: [CoverageReader, FeedRunner, FeedsReader, FeedsService, QuarantineReader, QuarantineService],
-  exports: [FeedRunner, FeedsReader],
+  providers: [
+    CoverageReader,
+    FeedPoller,
+    FeedRunner,
+    FeedSchedule,
+    FeedsReader,
+    FeedsService,
+    QuarantineReader,
+    QuarantineService,
+  ],
+  exports: [FeedPoller, FeedRunner, FeedsReader],
 })
 export class FeedsModule {}

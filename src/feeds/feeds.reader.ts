@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
+import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import { FEEDS, feedNamed, type FeedDefinition } from './feed-definitions.js';
+import { isScheduled, POLLS } from './feed-polls.js';
 import type { RunStatus, RunTrigger } from './feed-run.entity.js';
 
 export interface FeedRunRow {
@@ -15,7 +18,7 @@ export interface FeedRunRow {
   readonly asOf: Date | null;
   readonly sha256: string | null;
   readonly sizeBytes: number | null;
-  readonly total: number;
+  readonly items: number;
   readonly done: number;
   readonly added: number;
   readonly changed: number;
@@ -31,8 +34,12 @@ export interface FeedRunRow {
 /** A feed with what is known of its runs. */
 export interface FeedRow extends FeedDefinition {
   readonly id: string;
-  /** The latest moment of which a payload spoke; null while nothing was read. */
+  /** The latest moment of which its facts speak, those of the bundled catalogue among them; null while there are none. */
   readonly asOf: Date | null;
+  /** Hours between two scheduled polls; null where it is not polled. */
+  readonly everyHours: number | null;
+  /** Polled by schedule and older than twice the interval. */
+  readonly isStale: boolean;
   readonly lastRun: FeedRunRow | null;
   /** Failed runs since the last good one. */
   readonly failures: number;
@@ -43,7 +50,7 @@ export const RUN_SORTS = ['created'] as const;
 export const FEED_SORTS = ['name'] as const;
 
 const RUN = `
-  SELECT r.id, r.feed, r.trigger, r.status, r.as_of AS "asOf", p.sha256, p.size_bytes AS "sizeBytes", r.total, r.done,
+  SELECT r.id, r.feed, r.trigger, r.status, r.as_of AS "asOf", p.sha256, p.size_bytes AS "sizeBytes", r.total AS items, r.done,
     r.added, r.changed, r.unchanged, r.quarantined, r.error, person.display_name AS "startedBy",
     r.created_at AS "createdAt", r.started_at AS "startedAt", r.finished_at AS "finishedAt"
   FROM feed_run r LEFT JOIN feed_payload p ON p.id = r.payload_id LEFT JOIN person ON person.id = r.started_by`;
@@ -62,7 +69,10 @@ const LAST_RUNS = statement<FeedRunRow>(
 const FRESHNESS = statement<{ feed: string; asOf: Date | null; failures: number; held: number }>(
   'feeds.freshness',
   `SELECT name AS feed,
-     (SELECT max(as_of) FROM feed_run g WHERE g.feed = name AND g.status IN ('SUCCEEDED', 'UNCHANGED')) AS "asOf",
+     greatest(
+       (SELECT max(as_of) FROM feed_run g WHERE g.feed = name AND g.status IN ('SUCCEEDED', 'UNCHANGED')),
+       (SELECT max(observed_at) FROM release_fact WHERE source = name),
+       (SELECT max(observed_at) FROM benchmark_result WHERE source = name)) AS "asOf",
      (SELECT count(*)::int FROM feed_run f WHERE f.feed = name AND f.status = 'FAILED' AND NOT EXISTS (
         SELECT FROM feed_run g WHERE g.feed = name AND g.status IN ('SUCCEEDED', 'UNCHANGED')
           AND (g.created_at, g.id) > (f.created_at, f.id))) AS failures,
@@ -72,7 +82,11 @@ const FRESHNESS = statement<{ feed: string; asOf: Date | null; failures: number;
 
 @Injectable()
 export class FeedsReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   /** Returns one page of the feeds, which are few and known to the product itself. */
   async list(request: PageRequest, q?: string): Promise<Page<FeedRow>> {
@@ -124,7 +138,13 @@ export class FeedsReader {
     const stateOf = new Map(freshness.map((state) => [state.feed, state]));
     return names.map((name) => {
       const { asOf = null, failures = 0, held = 0 } = stateOf.get(name) ?? {};
-      return { ...feedNamed(name), id: name, asOf, failures, held, lastRun: runOf.get(name) ?? null };
+      const everyHours = isScheduled(name, this.config) ? (POLLS[name]?.everyHours ?? null) : null;
+      const isStale = everyHours !== null && isOlderThan(asOf, 2 * everyHours, this.clock.now());
+      const lastRun = runOf.get(name) ?? null;
+      return { ...feedNamed(name), id: name, asOf, everyHours, isStale, failures, held, lastRun };
     });
   }
 }
+
+const isOlderThan = (moment: Date | null, hours: number, now: Date): boolean =>
+  moment === null || now.getTime() - moment.getTime() > hours * 3_600_000;

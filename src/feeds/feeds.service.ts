@@ -5,6 +5,7 @@ import { JobQueue } from '../events/job-queue.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { FeedPoller } from './feed-poller.js';
 import { FeedRunner } from './feed-runner.js';
 import { FeedsReader, type FeedRunRow } from './feeds.reader.js';
 
@@ -20,6 +21,7 @@ interface ImportJob {
 export class FeedsService {
   constructor(
     private readonly runner: FeedRunner,
+    private readonly poller: FeedPoller,
     private readonly reader: FeedsReader,
     private readonly jobs: JobQueue,
     private readonly clock: Clock,
@@ -45,6 +47,12 @@ export class FeedsService {
     const { runId } = await this.runner.accept({ feed, bytes, contentType }, options, (tx, id) =>
       this.jobs.send(tx, IMPORT, { runId: id, actor } satisfies ImportJob),
     );
+    return this.reader.run(feed, runId);
+  }
+
+  /** Plans a poll of the feed now; throws 'feed-not-found', 'feed-not-polled' with the reason. */
+  async pollNow(feed: string, actor: Actor): Promise<FeedRunRow> {
+    const runId = await this.poller.plan(feed, actor);
     return this.reader.run(feed, runId);
   }
 

@@ -7,8 +7,6 @@ export interface Payload {
   readonly feed: string;
   readonly bytes: Buffer;
   readonly contentType?: string;
-  readonly etag?: string;
-  readonly lastModified?: string;
 }
 
 export interface StoredPayload {
@@ -18,12 +16,13 @@ export interface StoredPayload {
 
 const STORE = statement<{ id: string }>(
   'feed-payloads.store',
-  `INSERT INTO feed_payload (id, feed, sha256, bytes, size_bytes, content_type, etag, last_modified, received_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-   ON CONFLICT (feed, sha256) DO UPDATE SET
-     etag = coalesce(excluded.etag, feed_payload.etag),
-     last_modified = coalesce(excluded.last_modified, feed_payload.last_modified)
-   RETURNING id`,
+  `WITH known AS (SELECT id FROM feed_payload WHERE feed = $2 AND sha256 = $3),
+     stored AS (
+       INSERT INTO feed_payload (id, feed, sha256, bytes, size_bytes, content_type, received_at)
+       SELECT $1, $2, $3, $4, $5, $6, $7 WHERE NOT EXISTS (SELECT FROM known)
+       ON CONFLICT (feed, sha256) DO UPDATE SET content_type = feed_payload.content_type
+       RETURNING id)
+   SELECT id FROM known UNION ALL SELECT id FROM stored`,
 );
 const BYTES = statement<{ bytes: Buffer }>('feed-payloads.bytes', 'SELECT bytes FROM feed_payload WHERE id = $1');
 /** A payload that was read for the same or an earlier day says nothing new. */
@@ -34,10 +33,9 @@ const KNOWN = statement<{ id: string }>(
 
 /** Keeps the bytes once per content and returns under which id. */
 export async function storePayload(tx: Tx, payload: Payload, receivedAt: Date): Promise<StoredPayload> {
-  const { feed, bytes, contentType, etag, lastModified } = payload;
+  const { feed, bytes, contentType } = payload;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const optional = [contentType ?? null, etag ?? null, lastModified ?? null];
-  const row = await tx.one(STORE, [newId(), feed, sha256, bytes, bytes.byteLength, ...optional, receivedAt]);
+  const row = await tx.one(STORE, [newId(), feed, sha256, bytes, bytes.byteLength, contentType ?? null, receivedAt]);
   if (row === undefined) throw new TypeError('The payload was not stored');
   return { id: row.id, sha256 };
 }

@@ -28,7 +28,7 @@ export class FeedRunView {
   sizeBytes: number | null;
 
   @ApiProperty({ type: 'integer', description: 'Items in the payload.' })
-  total: number;
+  items: number;
 
   @ApiProperty({ type: 'integer', description: 'Items read so far.' })
   done: number;
@@ -61,13 +61,15 @@ export class FeedRunView {
   finishedAt: string | null;
 
   static from(row: FeedRunRow): FeedRunView {
-    const { asOf, createdAt, startedAt, finishedAt, ...plain } = row;
+    const { id, feed, trigger, status, sha256, sizeBytes, error, startedBy } = row;
+    const { items, done, added, changed, unchanged, quarantined } = row;
     return {
-      ...plain,
-      asOf: iso(asOf),
-      createdAt: createdAt.toISOString(),
-      startedAt: iso(startedAt),
-      finishedAt: iso(finishedAt),
+      ...{ id, feed, trigger, status, sha256, sizeBytes, error, startedBy },
+      ...{ items, done, added, changed, unchanged, quarantined },
+      asOf: iso(row.asOf),
+      createdAt: row.createdAt.toISOString(),
+      startedAt: iso(row.startedAt),
+      finishedAt: iso(row.finishedAt),
     };
   }
 }
@@ -80,8 +82,8 @@ export class FeedView {
   @ApiProperty()
   title: string;
 
-  @ApiProperty({ format: 'uri' })
-  homepage: string;
+  @ApiProperty({ type: String, format: 'uri', nullable: true })
+  homepage: string | null;
 
   @ApiProperty({ description: 'Licence of the data.', example: 'MIT' })
   licence: string;
@@ -91,6 +93,16 @@ export class FeedView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'How fresh its facts are.' })
   asOf: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Hours between two polls; null where it is not polled.',
+  })
+  everyHours: number | null;
+
+  @ApiProperty({ description: 'Polled, and older than twice its interval.' })
+  stale: boolean;
 
   @ApiProperty({ type: FeedRunView, nullable: true })
   lastRun: FeedRunView | null;
@@ -102,7 +114,7 @@ export class FeedView {
   held: number;
 
   static from(row: FeedRow): FeedView {
-    const { name, title, homepage, licence, attribution, asOf, lastRun, failures, held } = row;
+    const { name, title, homepage, licence, attribution, asOf, everyHours, isStale, lastRun, failures, held } = row;
     return {
       name,
       title,
@@ -110,6 +122,8 @@ export class FeedView {
       licence,
       attribution: attribution ?? null,
       asOf: iso(asOf),
+      everyHours,
+      stale: isStale,
       lastRun: lastRun && FeedRunView.from(lastRun),
       failures,
       held,

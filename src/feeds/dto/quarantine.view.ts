@@ -40,7 +40,12 @@ export class QuarantinedItemView {
   @ApiProperty({ type: 'integer' })
   version: number;
 
-  static from({ payloadId: _, decidedAt, createdAt, ...plain }: QuarantineRow): QuarantinedItemView {
-    return { ...plain, decidedAt: decidedAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
+  static from(row: QuarantineRow): QuarantinedItemView {
+    const { id, feed, runId, sha256, position, reason, item, status, decidedBy, version } = row;
+    return {
+      ...{ id, feed, runId, sha256, position, reason, item, status, decidedBy, version },
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      createdAt: row.createdAt.toISOString(),
+    };
   }
 }

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../audit/audit.writer.js';
+import { Config } from '../config/env.js';
+import { Database } from '../database/database.js';
+import { Egress } from '../egress/egress.client.js';
+import { Job } from '../events/handlers.js';
+import { JobQueue } from '../events/job-queue.js';
+import type { Actor } from '../kernel/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { feedNamed } from './feed-definitions.js';
+import { ComeBackLater, fetchList, fetchOne, type Address, type Fetched } from './feed-fetch.js';
+import { baseOf, POLLS, type PollPlan } from './feed-polls.js';
+import type { RunTrigger } from './feed-run.entity.js';
+import { FeedRunner } from './feed-runner.js';
+import { insertRun } from './feed-runs.store.js';
+import { KNOWN_SOURCE, rememberSource, type KnownSource } from './feed-sources.store.js';
+
+export const POLL = 'feed.poll';
+
+interface PollJob {
+  readonly feed: string;
+  readonly trigger: RunTrigger;
+  /** The run that was planned for it. */
+  readonly runId?: string;
+  readonly actor: Actor | null;
+}
+
+/** One address, or several lists that are one payload together. */
+type Part = readonly [Address, ...Address[]];
+
+/** Fetches feeds from where they are published, or from the enterprise's mirror, and reads what came. */
+@Injectable()
+export class FeedPoller {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly egress: Egress,
+    private readonly jobs: JobQueue,
+    private readonly runner: FeedRunner,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Plans a poll as a job and returns its first run; throws 'feed-not-found', 'feed-not-polled'. */
+  async plan(feed: string, actor: Actor): Promise<string> {
+    this.parts(feed);
+    return this.database.transaction(async (tx) => {
+      const runId = await insertRun(tx, this.emptyRun(feed, 'MANUAL', actor));
+      await this.jobs.send(tx, POLL, { feed, trigger: 'MANUAL', runId, actor } satisfies PollJob);
+      return runId;
+    });
+  }
+
+  @Job<PollJob>(POLL, { concurrency: 1, retries: 3, retryDelaySeconds: 60, expireSeconds: 1800 })
+  async poll(job: PollJob): Promise<void> {
+    await this.fetch(job);
+  }
+
+  /** Polls every address of a feed and returns the runs; one that fails says so on its run, the schedule tries again. */
+  async fetch({ feed, trigger, runId, actor }: PollJob): Promise<readonly string[]> {
+    const runs: string[] = [];
+    for (const [index, part] of this.parts(feed).entries()) {
+      const planned = index === 0 ? runId : undefined;
+      const run = this.emptyRun(feed, trigger, actor);
+      const id = planned ?? (await this.database.transaction((tx) => insertRun(tx, run)));
+      runs.push(id);
+      try {
+        await this.pollPart(feed, part, id, trigger, actor);
+      } catch (error) {
+        await this.refused(error, { feed, trigger, runId: id, actor });
+      }
+    }
+    return runs;
+  }
+
+  private async pollPart(feed: string, part: Part, runId: string, trigger: RunTrigger, actor: Actor | null) {
+    const [address] = part;
+    const key = part.length === 1 ? address.url : `${address.url} and ${part.length - 1} more`;
+    const known = await this.database.readOne(KNOWN_SOURCE, [feed, key]);
+    const fetched =
+      part.length === 1 ? await fetchOne(this.egress, address, known) : await fetchList(this.egress, part);
+    const by: Actor | typeof SYSTEM = actor ?? SYSTEM;
+    if (fetched === undefined) return this.unchanged(feed, runId, trigger, known, actor);
+    const { bytes, contentType } = fetched;
+    const options = { asOf: this.clock.now(), trigger, actor: by, runId };
+    const { isUnchanged } = await this.runner.accept({ feed, bytes, contentType }, options, (tx, _, payloadId) =>
+      rememberSource(tx, feed, key, sourceOf(fetched, payloadId), this.clock.now()),
+    );
+    if (!isUnchanged) await this.runner.run(runId, by);
+  }
+
+  /** The source itself says that nothing changed: its facts are as fresh as this moment. */
+  private async unchanged(
+    feed: string,
+    runId: string,
+    trigger: RunTrigger,
+    known: KnownSource | undefined,
+    actor: Actor | null,
+  ): Promise<void> {
+    const at = this.clock.now();
+    const run = { ...this.emptyRun(feed, trigger, actor), id: runId, asOf: at, payloadId: known?.payloadId ?? null };
+    await this.database.transaction((tx) => insertRun(tx, { ...run, status: 'UNCHANGED' }));
+  }
+
+  private async refused(error: unknown, job: Required<PollJob>): Promise<void> {
+    const { feed, runId, actor } = job;
+    if (error instanceof ComeBackLater) {
+      await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
+      const again: PollJob = { feed, trigger: job.trigger, actor };
+      await this.database.transaction((tx) => this.jobs.send(tx, POLL, again, { startAfter: error.seconds }));
+    } else if (error instanceof DomainError && error.code === 'feed-unreachable')
+      await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
+    else if (!(error instanceof DomainError) || error.kind !== 'unprocessable') throw error;
+    else await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
+  }
+
+  private emptyRun(feed: string, trigger: RunTrigger, actor: Actor | null) {
+    const startedBy = actor?.personId ?? null;
+    return { feed, trigger, asOf: null, payloadId: null, startedBy, status: 'QUEUED', at: this.clock.now() } as const;
+  }
+
+  private parts(feed: string): readonly Part[] {
+    feedNamed(feed);
+    const plan = POLLS[feed];
+    const missing = plan === undefined ? 'it is carried in as a file' : plan.missing?.(this.config);
+    if (plan === undefined || missing !== undefined)
+      throw new DomainError('conflict', 'feed-not-polled', `The feed "${feed}" cannot be polled: ${missing ?? ''}.`);
+    const [first, ...rest] = this.addresses(feed, plan);
+    if (first === undefined) return [];
+    return plan.isOneList === true ? [[first, ...rest]] : [[first], ...rest.map((address): Part => [address])];
+  }
+
+  private addresses(feed: string, plan: PollPlan): readonly Address[] {
+    const { base, hosts } = baseOf(feed, plan, this.config);
+    return plan.requests(this.config).map((request) => ({ ...request, url: `${base}${request.path}`, hosts }));
+  }
+}
+
+const sourceOf = ({ etag, lastModified }: Fetched, payloadId: string): KnownSource => ({
+  etag,
+  lastModified,
+  payloadId,
+});
