@@ -64,7 +64,9 @@ function checkCompose(text) {
     ...(service.ports ?? [])
       .filter((each) => !each.startsWith('127.0.0.1:'))
       .map((each) => `docker-compose.yml: published to everybody: ${each}`),
-    ...named.filter((each) => !(each in volumes)).map((each) => `docker-compose.yml: no volume ${each}`),
+    ...named
+      .filter((each) => (each.startsWith('.') ? !existsSync(each) : !(each in volumes)))
+      .map((each) => `docker-compose.yml: no volume or file ${each}`),
     ...(/^\s*\w*(PASSWORD|SECRET_KEY): *[^$\s]/m.test(text) ? ['docker-compose.yml: a secret is written down'] : []),
   ];
 }
