@@ -144,7 +144,7 @@ describe('polling', () => {
     await poll('hugging-face');
     expect(asked).toHaveLength(3);
     expect(asked.every(({ headers }) => headers.authorization === 'Bearer hf_a-token-of-the-tests')).toBe(true);
-    expect((await runs('hugging-face'))[0]).toMatchObject({ status: 'SUCCEEDED', items: 3 });
+    expect((await runs('hugging-face'))[0]).toMatchObject({ status: 'SUCCEEDED', total: 3 });
     const { body } = await test.http
       .get('/v1/releases/by-key?key=openai/gpt-oss-10b')
       .set(test.as('auditor'))

@@ -65,7 +65,7 @@ describe('feeds', () => {
     await settle();
     expect(await runOf(accepted.headers['location'] ?? '')).toMatchObject({
       status: 'SUCCEEDED',
-      items: 3,
+      total: 3,
       done: 3,
       added: 3,
       changed: 0,

@@ -28,7 +28,7 @@ export class FeedRunView {
   sizeBytes: number | null;
 
   @ApiProperty({ type: 'integer', description: 'Items in the payload.' })
-  items: number;
+  total: number;
 
   @ApiProperty({ type: 'integer', description: 'Items read so far.' })
   done: number;
@@ -62,10 +62,10 @@ export class FeedRunView {
 
   static from(row: FeedRunRow): FeedRunView {
     const { id, feed, trigger, status, sha256, sizeBytes, error, startedBy } = row;
-    const { items, done, added, changed, unchanged, quarantined } = row;
+    const { items: total, done, added, changed, unchanged, quarantined } = row;
     return {
       ...{ id, feed, trigger, status, sha256, sizeBytes, error, startedBy },
-      ...{ items, done, added, changed, unchanged, quarantined },
+      ...{ total, done, added, changed, unchanged, quarantined },
       asOf: iso(row.asOf),
       createdAt: row.createdAt.toISOString(),
       startedAt: iso(row.startedAt),
