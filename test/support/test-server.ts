@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -38,11 +38,12 @@ async function startThrowAway(): Promise<string> {
   return server.url;
 }
 
-/** A killed run leaves its server behind: the next run joins it as its last user and so stops it. */
+/** A killed run leaves its server behind: the next run of the same user joins it as its last user and so stops it. */
 async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(PREFIX))) {
     const dataDir = join(tmpdir(), name);
-    if (isAlive(Number(name.slice(PREFIX.length).split('-')[0]))) continue;
+    const isOurs = statSync(dataDir, { throwIfNoEntry: false })?.uid === process.getuid?.();
+    if (!isOurs || isAlive(Number(name.slice(PREFIX.length).split('-')[0]))) continue;
     await startEmbeddedServer({ dataDir, fast: true }).then(
       (left) => left.stop(),
       () => undefined,
