@@ -109,21 +109,25 @@ describe('assignments', () => {
     expect((await step('RETIRED')).body.lifecycle).toBe('RETIRED');
   });
 
-  it('moves a tool to another model in one transaction, and answers what served when', async () => {
+  it('refuses a move that no swap request stands behind, in the database itself', async () => {
     const [low, first, second] = [await tool(), await makeApprovedModel(app), await makeApprovedModel(app)];
     await assign(low, first, 'PRIMARY');
-    await assign(low, second, 'FALLBACK');
     const me = await app.db.dataSource.query(`SELECT id FROM person WHERE subject = 'platform'`);
     const actor = { personId: me[0].id, displayName: 'Pat', roles: ['PLATFORM_ENGINEER' as const], teams: [] };
-    const writer = app.app.get(AssignmentsWriter);
+    const writer = app.app.get(AssignmentsWriter, { strict: false });
     const move = { toolId: low.id, toModelId: second.id, at: new Date('2026-07-05T00:00:00Z'), actor };
-    const swapRequestId = newId();
-    await app.db.transaction((tx) => writer.move(tx, { ...move, swapRequestId }));
-    await expect(app.db.transaction((tx) => writer.move(tx, { ...move, swapRequestId }))).rejects.toMatchObject({
-      code: 'already-primary',
-    });
-    const at = async (day: string) => (await get(`/v1/tools/${low.id}/assignments?asOf=${day}T12:00:00Z`)).body.items;
-    expect(await at('2026-07-04')).toMatchObject([{ model: { id: first.id } }, { purpose: 'FALLBACK' }]);
-    expect(await at('2026-07-06')).toMatchObject([{ model: { id: second.id }, purpose: 'PRIMARY', swapRequestId }]);
+    const moved = app.db.transaction((tx) => writer.move(tx, { ...move, swapRequestId: newId() }));
+    await expect(moved).rejects.toThrow('assignment_swap_request_fk');
+    const { items } = (await get(`/v1/tools/${low.id}/assignments`)).body;
+    expect(items).toMatchObject([{ model: { id: first.id }, validTo: null }]);
+  });
+
+  it('refuses to end, to rewrite or to remove a primary by SQL', async () => {
+    const [low, first] = [await tool(), await makeApprovedModel(app)];
+    const { body: primary } = await assign(low, first, 'PRIMARY');
+    const run = (sql: string) => app.db.dataSource.query(sql, [primary.id]);
+    await expect(run(`UPDATE assignment SET valid_to = now() WHERE id = $1`)).rejects.toThrow('ends by a swap request');
+    await expect(run(`UPDATE assignment SET valid_from = now() WHERE id = $1`)).rejects.toThrow('never rewritten');
+    await expect(run(`DELETE FROM assignment WHERE id = $1`)).rejects.toThrow('never removed');
   });
 });

@@ -59,12 +59,14 @@ export class DemoSeed {
     private readonly clock: Clock,
   ) {}
 
-  /** Loads the demo portfolio where there is none of any kind yet; returns what was loaded, undefined otherwise. */
-  loadIfEmpty(): Promise<DemoCounts | undefined> {
+  /** Loads the demo portfolio, or one in its form, where there is none of any kind yet; returns what was loaded, undefined otherwise. */
+  loadIfEmpty(path?: string): Promise<DemoCounts | undefined> {
     return this.db.transaction(async (tx) => {
       await tx.run(LOCK, []);
       const state = await tx.one(IS_EMPTY, []);
-      return state?.empty === true ? this.load(tx) : undefined;
+      if (state?.empty !== true) return undefined;
+      await seedAsOwner(tx);
+      return this.load(tx, path);
     });
   }
 
@@ -76,15 +78,14 @@ export class DemoSeed {
     return this.db.transaction(async (tx) => {
       await tx.run(LOCK, []);
       if ((await tx.one(MAY_RESET, []))?.allowed !== true) throw notTableOwner();
-      // The application's own role may not truncate; the login role may, where it is the owner.
-      await tx.manager.query('SET LOCAL ROLE NONE');
+      await seedAsOwner(tx);
       await tx.manager.query('TRUNCATE assignment, tool, model, gpu_pool CASCADE');
       return this.load(tx);
     });
   }
 
-  private async load(tx: Tx): Promise<DemoCounts> {
-    const { portfolio, sha256 } = await readDemoPortfolio();
+  private async load(tx: Tx, path?: string): Promise<DemoCounts> {
+    const { portfolio, sha256 } = await readDemoPortfolio(path);
     const people = await this.enterPeople(tx, portfolio.people);
     const releases = await findReleases(tx, portfolio);
     const rows = demoRows(portfolio, { people, releases }, this.clock.now());
@@ -142,6 +143,15 @@ const notTableOwner = (): DomainError =>
     'not-table-owner',
     'A reset takes the database role that owns the tables: name it in DATABASE_URL.',
   );
+
+/**
+ * Neither truncation nor primaries without a swap request are for the application's own role: the login role does both,
+ * where it owns the tables, and says so for this transaction alone.
+ */
+async function seedAsOwner(tx: Tx): Promise<void> {
+  await tx.manager.query('SET LOCAL ROLE NONE');
+  await tx.manager.query(`SET LOCAL modelfolio.seeding = 'on'`);
+}
 
 async function findReleases(tx: Tx, portfolio: DemoPortfolio): Promise<Map<string, DemoRelease>> {
   const keys = demoReleaseKeys(portfolio);

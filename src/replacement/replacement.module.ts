@@ -13,6 +13,7 @@ import { FlagToolEntity } from './flag-tool.entity.js';
 import { FlagsController } from './flags.controller.js';
 import { FlagsReader } from './flags.reader.js';
 import { FlagsService } from './flags.service.js';
+import { FlagsWriter } from './flags.writer.js';
 import { ReplacementFlagEntity } from './replacement-flag.entity.js';
 
 @Module({
@@ -22,7 +23,16 @@ import { ReplacementFlagEntity } from './replacement-flag.entity.js';
     TypeOrmModule.forFeature([ReplacementFlagEntity, FlagToolEntity, FlagEventEntity]),
   ],
   controllers: [FlagsController, AssessmentsController],
-  providers: [AssessmentFactsReader, Assessor, AssessmentJobs, CandidatesService, FlagStore, FlagsReader, FlagsService],
-  exports: [AssessmentFactsReader, Assessor, FlagsReader],
+  providers: [
+    AssessmentFactsReader,
+    Assessor,
+    AssessmentJobs,
+    CandidatesService,
+    FlagStore,
+    FlagsReader,
+    FlagsService,
+    FlagsWriter,
+  ],
+  exports: [AssessmentFactsReader, Assessor, FlagsReader, FlagsWriter],
 })
 export class ReplacementModule {}

@@ -1,0 +1,108 @@
+import { statement } from '../database/statement.js';
+import type { DigestedContent } from './domain/digest.js';
+import type { GivenApproval } from './domain/approvals.js';
+
+export const TOOL_OF = statement<{ toolId: string }>(
+  'swaps.tool-of',
+  `SELECT tool_id AS "toolId" FROM swap_request WHERE id = $1`,
+);
+
+export const PRIMARY = statement<{ id: string; modelId: string; releaseId: string }>(
+  'swaps.primary',
+  `SELECT a.id, a.model_id AS "modelId", m.release_id AS "releaseId"
+   FROM assignment a JOIN model m ON m.id = a.model_id
+   WHERE a.tool_id = $1 AND a.purpose = 'PRIMARY' AND a.valid_to IS NULL`,
+);
+
+/** With whether each approver still is active in the role. */
+export const APPROVALS = statement<GivenApproval>(
+  'swaps.approvals-given',
+  `SELECT a.approver_id AS "personId", a.as_role AS "asRole", a.purpose, a.revision, a.digest,
+     a.voided_at IS NOT NULL AS voided, (p.active AND a.as_role = ANY (p.roles)) AS "holdsRole"
+   FROM swap_approval a JOIN person p ON p.id = a.approver_id WHERE a.swap_request_id = $1 ORDER BY a.approved_at, a.id`,
+);
+
+export const EVIDENCE_DIGESTS = statement<DigestedContent['evidence'][number]>(
+  'swaps.evidence-digests',
+  `SELECT kind, sha256 FROM swap_evidence WHERE swap_request_id = $1`,
+);
+
+export const VOID_APPROVALS = statement(
+  'swaps.void-approvals',
+  `UPDATE swap_approval SET voided_at = $2, void_reason = $3 WHERE swap_request_id = $1 AND voided_at IS NULL`,
+);
+
+/** Requests whose base has moved: what they would replace is no longer what serves the tool. */
+export const MOVED_BASES = statement<{ id: string }>(
+  'swaps.moved-bases',
+  `SELECT r.id FROM swap_request r
+   WHERE r.tool_id = $1 AND r.state IN ('SUBMITTED','UNDER_ASSESSMENT','APPROVED','SCHEDULED')
+     AND r.from_model_id IS DISTINCT FROM
+       (SELECT a.model_id FROM assignment a WHERE a.tool_id = $1 AND a.purpose = 'PRIMARY' AND a.valid_to IS NULL)
+     AND r.to_model_id IS DISTINCT FROM
+       (SELECT a.model_id FROM assignment a WHERE a.tool_id = $1 AND a.purpose = 'PRIMARY' AND a.valid_to IS NULL)
+   ORDER BY r.id`,
+);
+
+export const EXPIRED = statement<{ id: string }>(
+  'swaps.expired',
+  `SELECT id FROM swap_request WHERE state IN ('APPROVED','SCHEDULED') AND expires_at <= $1 ORDER BY id`,
+);
+
+export const SERVES = statement<{ count: number }>(
+  'swaps.serves',
+  `SELECT count(*)::int AS count FROM assignment WHERE model_id = $1 AND valid_to IS NULL`,
+);
+
+export const IS_ENGINEER = statement<{ id: string }>(
+  'swaps.is-engineer',
+  `SELECT id FROM person WHERE id = $1 AND active AND 'PLATFORM_ENGINEER' = ANY (roles)`,
+);
+
+/** The tool's tested fallbacks, the one tested last first; $2 names one of them. */
+export const TESTED_FALLBACKS = statement<{ modelId: string; releaseId: string; testedAt: Date }>(
+  'swaps.tested-fallbacks',
+  `SELECT a.model_id AS "modelId", m.release_id AS "releaseId", a.fallback_tested_at AS "testedAt"
+   FROM assignment a JOIN model m ON m.id = a.model_id
+   WHERE a.tool_id = $1 AND a.purpose = 'FALLBACK' AND a.valid_to IS NULL AND a.fallback_tested_at IS NOT NULL
+     AND ($2::uuid IS NULL OR a.model_id = $2)
+   ORDER BY a.fallback_tested_at DESC, a.id`,
+);
+
+/** When the model that a swap made primary was last tested as a fallback of the tool. */
+export const WAS_FALLBACK = statement<{ testedAt: Date | null }>(
+  'swaps.was-fallback',
+  `SELECT fallback_tested_at AS "testedAt" FROM assignment
+   WHERE tool_id = $1 AND model_id = $2 AND purpose = 'FALLBACK' AND valid_to = $3 LIMIT 1`,
+);
+
+export const IS_FALLBACK = statement<{ id: string }>(
+  'swaps.is-fallback',
+  `SELECT id FROM assignment WHERE tool_id = $1 AND model_id = $2 AND valid_to IS NULL`,
+);
+
+/** A release's model that may still serve, the most settled first. */
+export const MODEL_OF_RELEASE = statement<{ id: string }>(
+  'swaps.model-of-release',
+  `SELECT id FROM model WHERE release_id = $1 AND lifecycle IN ('PROPOSED','APPROVED','IN_USE')
+   ORDER BY array_position(ARRAY['IN_USE','APPROVED','PROPOSED'], lifecycle), created_at, id LIMIT 1`,
+);
+
+export const MODEL_NAMES = statement<{ name: string }>('swaps.model-name', `SELECT name FROM model WHERE name = $1`);
+
+export const GOLDEN_SET_RUN = statement<{ passed: boolean; ranAt: string }>(
+  'swaps.golden-set-run',
+  `SELECT passed, to_char(ran_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "ranAt" FROM evaluation_run
+   WHERE tool_id = $1 AND champion_release_id = $2 AND challenger_release_id = $3
+   ORDER BY ran_at DESC, id DESC LIMIT 1`,
+);
+
+/** The named fallback, else the one tested last among those beside the target. */
+export const FALLBACK_AFTERWARDS = statement<{ name: string; testedAt: string | null }>(
+  'swaps.fallback-afterwards',
+  `SELECT m.name, to_char(a.fallback_tested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "testedAt"
+   FROM model m
+   LEFT JOIN assignment a ON a.model_id = m.id AND a.tool_id = $1 AND a.purpose = 'FALLBACK' AND a.valid_to IS NULL
+   WHERE CASE WHEN $3::uuid IS NULL THEN a.id IS NOT NULL ELSE m.id = $3 END AND m.id IS DISTINCT FROM $2::uuid
+   ORDER BY a.fallback_tested_at DESC NULLS LAST, m.id LIMIT 1`,
+);
