@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Injectable, Module } from '@nestjs/common';
+import { Global, Injectable, Module } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigModule } from '../src/config/config.module.js';
@@ -15,6 +15,7 @@ import { Job, OnEvent } from '../src/events/handlers.js';
 import type { Delivery } from '../src/events/handlers.js';
 import { JobQueue } from '../src/events/job-queue.js';
 import { Workers } from '../src/events/workers.js';
+import { Clock, SystemClock } from '../src/kernel/clock.js';
 import { newId } from '../src/kernel/id.js';
 import { createTestDatabase } from './support/database.js';
 import type { TestDatabase } from './support/database.js';
@@ -48,7 +49,8 @@ class Listener {
   }
 }
 
-@Module({ providers: [Listener] })
+@Global()
+@Module({ providers: [Listener, { provide: Clock, useClass: SystemClock }], exports: [Clock] })
 class ListenerModule {}
 
 let test: TestDatabase;

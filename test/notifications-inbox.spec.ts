@@ -23,6 +23,7 @@ let test: TestApp;
 let toolId: string;
 let modelId: string;
 let flagId: string;
+let otherId: string;
 
 const idle = (): Promise<void> => test.app.get(Workers).idle();
 
@@ -49,6 +50,7 @@ async function inbox(account: Account, query = ''): Promise<Notification[]> {
 beforeAll(async () => {
   test = await startPortfolioApp();
   modelId = (await makeApprovedModel(test, { name: 'summariser' })).id;
+  otherId = (await makeApprovedModel(test, { name: 'successor', releaseKey: 'acme/Large-30B' })).id;
   toolId = (await make(test, 'tool-owner', '/v1/tools', aTool({ name: 'Minutes' }))).id;
   await make(test, 'tool-owner', `/v1/tools/${toolId}/assignments`, { modelId, purpose: 'PRIMARY' });
   await idle();
@@ -146,6 +148,18 @@ describe('the end of support', () => {
 describe('the weekly digest', () => {
   it('tells each owner what waits for them, in the inbox and as an event', async () => {
     test.clock.set(new Date('2026-09-07T06:00:00Z'));
+    const swapRequestId = newId();
+    await test.db.pool.query(
+      `INSERT INTO swap_request (id, tool_id, from_model_id, to_release_id, to_model_id, state, change_type, requested_by,
+         contributors, digest, policy_version, justification, submitted_at, created_at, updated_at)
+       SELECT $1, tool.id, $3, model.release_id, model.id, 'DRAFT', 'NORMAL', owner_id, ARRAY[owner_id, manager.id],
+         repeat('0', 64), (SELECT min(version) FROM policy_version), 'newer', now(), now(), now()
+       FROM tool, model, person manager WHERE tool.id = $2 AND model.id = $4 AND manager.subject = 'manager-2'`,
+      [swapRequestId, toolId, modelId, otherId],
+    );
+    await test.db.pool.query(`UPDATE swap_request SET state = 'SUBMITTED', version = version + 1 WHERE id = $1`, [
+      swapRequestId,
+    ]);
     await run('digest.weekly');
     const [digest, ...rest] = await inbox('tool-owner', '&kind=digest.ready');
     expect(rest).toEqual([]);
@@ -157,10 +171,18 @@ describe('the weekly digest', () => {
         supportEnding: [{ model: 'summariser', retirementDate: '2026-10-15', tool: 'Minutes' }],
       },
     });
-    expect(await inbox('manager', '&kind=digest.ready')).toEqual([]);
+    expect(await inbox('manager', '&kind=digest.ready')).toMatchObject([
+      {
+        title: 'Your week: 1 approval waiting',
+        detail: { approvalsWaiting: [{ id: swapRequestId, tool: 'Minutes' }] },
+      },
+    ]);
+    // The other manager contributed to the request, and the tool is not material enough for a validator.
+    for (const account of ['manager-2', 'validator', 'platform'] as const)
+      expect(await inbox(account, '&kind=digest.ready')).toEqual([]);
     const { rows } = await test.db.pool.query(
       `SELECT data FROM pgboss.job WHERE name = 'outbox' AND data ->> 'kind' = 'digest.ready'`,
     );
-    expect(rows).toHaveLength(1);
+    expect(rows).toHaveLength(2);
   });
 });

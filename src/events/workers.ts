@@ -5,6 +5,7 @@ import type { Db, Job, JobResult } from 'pg-boss';
 import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
+import { Clock } from '../kernel/clock.js';
 import type { DomainEvent } from './event-kinds.js';
 import { Handlers } from './handlers.js';
 import type { Handler } from './handlers.js';
@@ -40,6 +41,7 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly database: Database,
     private readonly queue: JobQueue,
     private readonly handlers: Handlers,
+    private readonly clock: Clock,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -91,7 +93,7 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Commits together with the events' removal from the outbox. */
   private async handOut(jobs: readonly Job<DomainEvent>[], handlers: readonly Handler[], db: Db): Promise<void> {
-    const at = new Date().toISOString();
+    const at = this.clock.now().toISOString();
     for (const { queue, kinds } of handlers) {
       const mine = jobs.filter(({ data }) => kinds.includes(data.kind));
       const envelopes = mine.map(({ id, data }): { data: Envelope } => ({ data: { id, at, event: data } }));
@@ -129,7 +131,7 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
       if (isEnvelope(handler, job.data)) {
         const { id, at, event } = job.data;
         await handler.run(event, { id, at: new Date(at), signal });
-      } else await handler.run(job.data, { id: job.id, at: new Date(), signal });
+      } else await handler.run(job.data, { id: job.id, at: this.clock.now(), signal });
       return { id: job.id, status: 'completed' };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
