@@ -7,6 +7,8 @@ import { AssessmentJobs } from './assessment.jobs.js';
 import { AssessmentsController } from './assessments.controller.js';
 import { Assessor } from './assessor.js';
 import { CandidatesService } from './candidates.service.js';
+import { DataQualityController } from './data-quality.controller.js';
+import { DataQualityService } from './data-quality.service.js';
 import { FlagEventEntity } from './flag-event.entity.js';
 import { FlagStore } from './flag-store.js';
 import { FlagToolEntity } from './flag-tool.entity.js';
@@ -22,12 +24,13 @@ import { ReplacementFlagEntity } from './replacement-flag.entity.js';
     PolicyModule,
     TypeOrmModule.forFeature([ReplacementFlagEntity, FlagToolEntity, FlagEventEntity]),
   ],
-  controllers: [FlagsController, AssessmentsController],
+  controllers: [FlagsController, AssessmentsController, DataQualityController],
   providers: [
     AssessmentFactsReader,
     Assessor,
     AssessmentJobs,
     CandidatesService,
+    DataQualityService,
     FlagStore,
     FlagsReader,
     FlagsService,

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CatalogueSeed } from '../src/catalogue/catalogue.seed.js';
+import { DemoSeed } from '../src/portfolio/demo.seed.js';
+import { startTestApp, type TestApp } from './support/app.js';
+
+interface Gap {
+  readonly rank: number;
+  readonly fact: string;
+  readonly settles: number;
+  readonly tools: readonly { id: string }[];
+}
+
+describe('data quality', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp({ now: '2026-11-23T09:00:00Z', env: { WORKERS: 'false' } });
+    await test.app.get(CatalogueSeed).loadBundled();
+    await test.app.get(DemoSeed).loadIfEmpty();
+  }, 120_000);
+  afterAll(() => test.stop());
+
+  const get = (query: string) => test.http.get(`/v1/data-quality${query}`).set(test.as('auditor'));
+
+  it('says which unknown facts keep which candidates from being judged, the most useful first', async () => {
+    const { body } = await get('?limit=100').expect(200);
+    const gaps: readonly Gap[] = body.items;
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(gaps.every(({ tools, settles, fact }) => tools.length >= settles && fact !== '')).toBe(true);
+    const settles = gaps.map((gap) => gap.settles);
+    expect(settles).toEqual([...settles].sort((a, b) => b - a));
+  });
+
+  it('pages without loss and filters by the fact', async () => {
+    const first = await get('?limit=3').expect(200);
+    const second = await get(`?limit=3&cursor=${encodeURIComponent(first.body.next)}`).expect(200);
+    expect([...first.body.items, ...second.body.items].map(({ rank }: Gap) => rank)).toEqual([1, 2, 3, 4, 5, 6]);
+    const [{ fact }] = first.body.items;
+    const filtered = await get(`?fact=${encodeURIComponent(fact)}`).expect(200);
+    expect(filtered.body.items.every((gap: Gap) => gap.fact === fact)).toBe(true);
+    await get('?nonsense=1').expect(400);
+  });
+});
