@@ -213,7 +213,8 @@ describe('a receiver', () => {
     while (at('/healthy').length < 40) await sleep(10);
     const waits = at('/healthy').map(({ body, at: arrival }) => arrival - (sent.get(JSON.parse(body).data.feed) ?? 0));
     const p95 = waits.sort((a, b) => a - b)[37];
-    expect(p95).toBeLessThan(2_000);
+    // 2 s on a machine of its own; beside other tests it may take longer, but without the isolation it is 15 s and more.
+    expect(p95).toBeLessThan(5_000);
     receiver.closeAllConnections();
   }, 30_000);
 });
