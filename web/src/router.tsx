@@ -104,6 +104,26 @@ const routes = [
     path: '/people',
     component: lazyRouteComponent(() => import('./identity/people.page.tsx'), 'PeoplePage'),
   }),
+  createRoute({
+    ...screen,
+    path: '/lock-in',
+    component: lazyRouteComponent(() => import('./lock-in/lock-in.page.tsx'), 'LockInPage'),
+  }),
+  createRoute({
+    ...screen,
+    path: '/notifications',
+    component: lazyRouteComponent(() => import('./notifications/notifications.page.tsx'), 'NotificationsPage'),
+  }),
+  createRoute({
+    ...screen,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('./notifications/webhooks.page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    ...screen,
+    path: '/webhooks/$id',
+    component: lazyRouteComponent(() => import('./notifications/webhook.page.tsx'), 'WebhookPage'),
+  }),
 ];
 
 export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent' });

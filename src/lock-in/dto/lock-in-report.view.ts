@@ -1,102 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { BasisReport, LockInReport, ToolReport } from '../domain/report.js';
-import { BASES, DIMENSIONS, EXIT_ITEMS, SUBSTITUTABILITIES } from '../domain/vocabulary.js';
-import type { Basis, Dimension, ExitItem, Substitutability } from '../domain/vocabulary.js';
-import type { Reported } from '../lock-in.service.js';
-import { namesOf } from '../names.js';
-import type { Names } from '../names.js';
-import { DimensionView } from './concentration.view.js';
-
-const PARTS = ['concentration', 'substitutability', 'exitReadiness'] as const;
-
-export class NamedView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty()
-  name: string;
-}
-
-export class IndexPartView {
-  @ApiProperty({ enum: PARTS })
-  name: (typeof PARTS)[number];
-
-  @ApiProperty()
-  weight: number;
-
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: '0 free, 1 locked in; null where nothing could be judged.',
-  })
-  value: number | null;
-}
-
-export class ConcentrationPartView {
-  @ApiProperty({ enum: DIMENSIONS })
-  dimension: Dimension;
-
-  @ApiProperty()
-  weight: number;
-
-  @ApiProperty()
-  topShare: number;
-
-  @ApiProperty()
-  limit: number;
-
-  @ApiProperty()
-  value: number;
-}
-
-export class LockInIndexView {
-  @ApiProperty({ type: Number, nullable: true, description: '0 free to move, 100 captive.' })
-  index: number | null;
-
-  @ApiProperty({ type: [IndexPartView] })
-  parts: readonly IndexPartView[];
-
-  @ApiProperty({ type: [ConcentrationPartView] })
-  concentration: readonly ConcentrationPartView[];
-
-  @ApiProperty({ enum: DIMENSIONS, nullable: true, description: 'The dimension that weighs most.' })
-  heaviestDimension: Dimension | null;
-
-  @ApiProperty({ description: 'The lowest index that this many vendors and countries allow.' })
-  floor: number;
-}
-
-export class BasisView {
-  @ApiProperty({ enum: BASES })
-  basis: Basis;
-
-  @ApiProperty({ type: LockInIndexView })
-  index: LockInIndexView;
-
-  @ApiProperty({ type: Number, nullable: true, description: 'Weighted mean, 0–1.' })
-  substitutability: number | null;
-
-  @ApiProperty({ description: 'Share of the weight that could not be judged.' })
-  undeterminedShare: number;
-
-  @ApiProperty({ type: Number, nullable: true, description: 'Weighted mean, 0–1.' })
-  exitReadiness: number | null;
-
-  @ApiProperty({ type: [NamedView], description: 'Tools that weigh nothing on this basis.' })
-  toolsWithoutWeight: readonly NamedView[];
-
-  @ApiProperty({ type: [DimensionView] })
-  dimensions: readonly DimensionView[];
-
-  static from({ basis, index, dimensions, ...rest }: BasisReport, names: Names): BasisView {
-    const { substitutability, undeterminedShare, exitReadiness, toolsWithoutWeight } = rest;
-    return Object.assign(new BasisView(), {
-      ...{ basis, index, substitutability, undeterminedShare, exitReadiness },
-      toolsWithoutWeight: toolsWithoutWeight.map((id) => ({ id, name: names.tool(id) })),
-      dimensions: dimensions.map((dimension) => DimensionView.from(dimension, names.key)),
-    });
-  }
-}
+import { MATERIALITIES } from '../../portfolio/domain/vocabulary.js';
+import type { Materiality } from '../../portfolio/domain/vocabulary.js';
+import type { CatalogueSource } from '../domain/facts.js';
+import type { LargestVendor, NamedBehind, NamedSize, NamedTool } from '../domain/named-report.js';
+import type { ReadableReport } from '../domain/readable-report.js';
+import { EXIT_ITEMS, SUBSTITUTABILITIES } from '../domain/vocabulary.js';
+import type { ExitItem, Substitutability } from '../domain/vocabulary.js';
+import { BasisView } from './basis.view.js';
+import { NamedView } from './named.view.js';
 
 export class ExitItemView {
   @ApiProperty({ enum: EXIT_ITEMS })
@@ -109,12 +20,15 @@ export class ExitItemView {
   met: boolean;
 }
 
-export class ToolExitView {
+export class ToolExitView implements NamedTool {
   @ApiProperty({ type: NamedView })
   tool: NamedView;
 
   @ApiProperty({ type: NamedView })
   model: NamedView;
+
+  @ApiProperty({ enum: MATERIALITIES })
+  materiality: Materiality;
 
   @ApiProperty({ description: 'On the materiality basis.' })
   weight: number;
@@ -145,23 +59,9 @@ export class ToolExitView {
 
   @ApiProperty({ type: [ExitItemView] })
   exitItems: readonly ExitItemView[];
-
-  static from(
-    { toolId, toolName, modelId, weight, substitutability, exitReadiness }: ToolReport,
-    names: Names,
-  ): ToolExitView {
-    const named = (ids: readonly string[]): NamedView[] => ids.map((id) => ({ id, name: names.model(id) }));
-    const { alternatives, potential, unknown, testedAt, effortDays, sentence } = substitutability;
-    return Object.assign(new ToolExitView(), {
-      ...{ tool: { id: toolId, name: toolName }, model: { id: modelId, name: names.model(modelId) }, weight },
-      ...{ substitutability: substitutability.class, sentence, testedAt, effortDays },
-      ...{ alternatives: named(alternatives), potential: named(potential), unknown: named(unknown) },
-      ...{ exitReadiness: exitReadiness.points, exitItems: exitReadiness.items },
-    });
-  }
 }
 
-export class BehindView {
+export class ModelBehindView implements NamedBehind {
   @ApiProperty({ type: NamedView })
   model: NamedView;
 
@@ -184,7 +84,7 @@ export class ToolsPerModelView {
   tools: number;
 }
 
-export class PortfolioSizeView {
+export class PortfolioSizeView implements NamedSize {
   @ApiProperty({ type: 'integer' })
   modelsInUse: number;
 
@@ -201,12 +101,60 @@ export class PortfolioSizeView {
   toolsWithoutModel: readonly NamedView[];
 }
 
-export class LockInReportView {
+export class LargestVendorView implements LargestVendor {
+  @ApiProperty({ example: 'alibaba' })
+  key: string;
+
+  @ApiProperty({ example: 'Alibaba' })
+  name: string;
+
+  @ApiProperty({ type: 'integer', description: 'Tools that would stop without it.' })
+  tools: number;
+
+  @ApiProperty({ description: 'Person-days to leave it, as far as they were estimated.' })
+  effortDays: number;
+
+  @ApiProperty({ type: 'integer' })
+  toolsWithoutEstimate: number;
+
+  @ApiProperty({ type: 'integer' })
+  toolsWithoutTestedFallback: number;
+}
+
+export class ReportScopeView {
+  @ApiProperty({ type: 'integer' })
+  tools: number;
+
+  @ApiProperty({ type: 'integer', description: 'Models that serve a tool.' })
+  models: number;
+
+  @ApiProperty({ type: 'integer', description: 'Vendor groups, looking through to base models.' })
+  vendors: number;
+}
+
+export class CatalogueSourceView implements CatalogueSource {
+  @ApiProperty({ example: 'huggingface' })
+  name: string;
+
+  @ApiProperty({ type: 'integer', description: 'Facts about registered models that it gave.' })
+  facts: number;
+
+  @ApiProperty({ format: 'date-time', description: 'When its latest was observed.' })
+  latest: string;
+}
+
+export class LockInReportView implements ReadableReport {
   @ApiProperty({ format: 'date-time' })
   asOf: string;
 
   @ApiProperty({ type: 'integer' })
   policyVersion: number;
+
+  @ApiProperty({ type: ReportScopeView })
+  scope: ReportScopeView;
+
+  @ApiProperty({ type: [String], description: 'The report in plain sentences, made from its figures.' })
+  summary: readonly string[];
 
   @ApiProperty({ type: [BasisView], description: 'Materiality first.' })
   bases: readonly BasisView[];
@@ -214,8 +162,8 @@ export class LockInReportView {
   @ApiProperty({ type: [ToolExitView] })
   tools: readonly ToolExitView[];
 
-  @ApiProperty({ type: [BehindView] })
-  behind: readonly BehindView[];
+  @ApiProperty({ type: [ModelBehindView] })
+  behind: readonly ModelBehindView[];
 
   @ApiProperty({ type: PortfolioSizeView })
   size: PortfolioSizeView;
@@ -223,27 +171,13 @@ export class LockInReportView {
   @ApiProperty({ type: [NamedView] })
   toolsWithoutFallback: readonly NamedView[];
 
-  static from({ result, facts }: Reported<LockInReport>): LockInReportView {
-    const names = namesOf(facts);
-    const model = (id: string): NamedView => ({ id, name: names.model(id) });
-    const tool = (id: string): NamedView => ({ id, name: names.tool(id) });
-    const { modelsWithoutTools, toolsPerModel, toolsWithoutModel, ...size } = result.size;
-    return Object.assign(new LockInReportView(), {
-      asOf: result.asOf,
-      policyVersion: result.policyVersion,
-      bases: result.bases.map((basis) => BasisView.from(basis, names)),
-      tools: result.tools.map((row) => ToolExitView.from(row, names)),
-      behind: result.behind.map(({ modelId, days, newest }) => ({
-        ...{ model: model(modelId), days },
-        newest: newest && { id: newest.releaseId, name: newest.releaseName },
-      })),
-      size: {
-        ...size,
-        modelsWithoutTools: modelsWithoutTools.map(model),
-        toolsWithoutModel: toolsWithoutModel.map(tool),
-        toolsPerModel: toolsPerModel.map(({ modelId, tools }) => ({ model: model(modelId), tools })),
-      },
-      toolsWithoutFallback: result.toolsWithoutFallback.map(tool),
-    });
+  @ApiProperty({ type: LargestVendorView, nullable: true, description: 'What would stop without the largest vendor.' })
+  largestVendor: LargestVendorView | null;
+
+  @ApiProperty({ type: [CatalogueSourceView], description: 'Where facts about registered models come from.' })
+  sources: readonly CatalogueSourceView[];
+
+  static from(report: ReadableReport): LockInReportView {
+    return Object.assign(new LockInReportView(), report);
   }
 }

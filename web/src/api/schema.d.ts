@@ -360,7 +360,7 @@ export interface paths {
         };
         get: operations["Feeds.runs"];
         put?: never;
-        post?: never;
+        post: operations["Feeds.poll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +740,7 @@ export interface paths {
          *     | fineTuned * | true or false |
          *     | embeddingsIndexed * | true or false |
          *     | promptsVersioned * | true or false |
+         *     | rollbackRehearsedOn | Day, YYYY-MM-DD |
          *     | goldenSet | Whether there is one |
          *     | goldenSetLastRunAt | Day, YYYY-MM-DD |
          *     | requestsPerMonth | Requests in a month |
@@ -970,6 +971,57 @@ export interface paths {
         put?: never;
         /** What if: one release for one tool. Nothing is stored. */
         post: operations["Assessments.assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Concentration, substitutability, exit readiness and the lock-in index, as of any day. */
+        get: operations["LockIn.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/exit-drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stops if a vendor, a country or a licence class is gone, and how much work it is to leave. */
+        get: operations["LockIn.drill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The report before and after a set of swaps. Nothing is stored. */
+        post: operations["LockIn.whatIf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2048,7 +2100,7 @@ export interface components {
             name: string;
             title: string;
             /** Format: uri */
-            homepage: string;
+            homepage: string | null;
             /**
              * @description Licence of the data.
              * @example MIT
@@ -2061,6 +2113,10 @@ export interface components {
              * @description How fresh its facts are.
              */
             asOf: string | null;
+            /** @description Hours between two polls; null where it is not polled. */
+            everyHours: number | null;
+            /** @description Polled, and older than twice its interval. */
+            stale: boolean;
             lastRun: components["schemas"]["FeedRunView"] | null;
             /** @description Failed runs since the last good one. */
             failures: number;
@@ -2434,6 +2490,8 @@ export interface components {
             fineTuned: boolean;
             embeddingsIndexed: boolean;
             promptsVersioned: boolean;
+            /** Format: date */
+            rollbackRehearsedOn?: string;
         };
         GoldenSetDto: {
             exists: boolean;
@@ -3074,6 +3132,234 @@ export interface components {
              * @example google/gemma-4-31B-it
              */
             releaseKey?: string;
+        };
+        IndexPartView: {
+            /** @enum {string} */
+            name: "concentration" | "substitutability" | "exitReadiness";
+            weight: number;
+            /** @description 0 free, 1 locked in; null where nothing could be judged. */
+            value: number | null;
+        };
+        ConcentrationPartView: {
+            /** @enum {string} */
+            dimension: "VENDOR" | "ROOT_VENDOR" | "COUNTRY" | "LICENCE_CLASS" | "FAMILY" | "HOSTING";
+            weight: number;
+            topShare: number;
+            limit: number;
+            value: number;
+        };
+        LockInIndexView: {
+            /** @description 0 free to move, 100 captive. */
+            index: number | null;
+            parts: components["schemas"]["IndexPartView"][];
+            concentration: components["schemas"]["ConcentrationPartView"][];
+            /**
+             * @description The dimension that weighs most.
+             * @enum {string|null}
+             */
+            heaviestDimension: "VENDOR" | "ROOT_VENDOR" | "COUNTRY" | "LICENCE_CLASS" | "FAMILY" | "HOSTING" | null;
+            /** @description The lowest index that this many vendors and countries allow. */
+            floor: number;
+        };
+        NamedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ShareView: {
+            /**
+             * @description UNKNOWN where nobody gave the fact.
+             * @example alibaba
+             */
+            key: string;
+            /** @example Alibaba */
+            name: string;
+            /** @description Sum of the weights of its tools. */
+            weight: number;
+            /** @description Part of the whole, 0–1. */
+            share: number;
+        };
+        LimitCheckView: {
+            /** @enum {string} */
+            figure: "TOP_SHARE" | "EFFECTIVE_NUMBER" | "NON_PERMISSIVE_SHARE";
+            value: number;
+            warn: number | null;
+            breach: number | null;
+            /** @enum {string} */
+            status: "NO_LIMIT" | "INSIDE" | "WARN" | "BREACH";
+        };
+        DimensionView: {
+            /** @enum {string} */
+            dimension: "VENDOR" | "ROOT_VENDOR" | "COUNTRY" | "LICENCE_CLASS" | "FAMILY" | "HOSTING";
+            /**
+             * @description The worst of its limits.
+             * @enum {string}
+             */
+            status: "NO_LIMIT" | "INSIDE" | "WARN" | "BREACH";
+            /** @description 10,000 times the sum of squared shares. */
+            hhi: number;
+            /** @description The lowest index that this many suppliers allow: 10,000 / n. */
+            floor: number;
+            /** @description As many equal suppliers would give this index. */
+            effectiveNumber: number;
+            topShare: number;
+            top3Share: number;
+            /** @description Fewest suppliers that together cover half. */
+            elephantFactor: number;
+            keys: number;
+            shares: components["schemas"]["ShareView"][];
+            limits: components["schemas"]["LimitCheckView"][];
+        };
+        BasisView: {
+            /** @enum {string} */
+            basis: "MATERIALITY" | "TOOL_COUNT" | "USAGE";
+            index: components["schemas"]["LockInIndexView"];
+            /** @description Weighted mean, 0–1. */
+            substitutability: number | null;
+            /** @description Share of the weight that could not be judged. */
+            undeterminedShare: number;
+            /** @description Weighted mean, 0–1. */
+            exitReadiness: number | null;
+            /** @description Tools that weigh nothing on this basis. */
+            toolsWithoutWeight: components["schemas"]["NamedView"][];
+            dimensions: components["schemas"]["DimensionView"][];
+        };
+        ExitItemView: {
+            /** @enum {string} */
+            item: "FALLBACK_NAMED" | "FALLBACK_TESTED" | "GOLDEN_SET_RUN" | "GATEWAY_INTERFACE" | "PROMPTS_VERSIONED" | "WEIGHTS_MIRRORED" | "ROLLBACK_REHEARSED";
+            points: number;
+            met: boolean;
+        };
+        ToolExitView: {
+            tool: components["schemas"]["NamedView"];
+            model: components["schemas"]["NamedView"];
+            /** @description On the materiality basis. */
+            weight: number;
+            /** @enum {string} */
+            substitutability: "EASILY_SUBSTITUTABLE" | "MEDIUM_COMPLEXITY" | "HIGHLY_COMPLEX" | "NOT_SUBSTITUTABLE" | "UNDETERMINED";
+            /** @description Why it is of this class. */
+            sentence: string;
+            /** @description Registered models of other vendors that are proven for the tool. */
+            alternatives: components["schemas"]["NamedView"][];
+            /** @description Those that pass the gates, their quality not known. */
+            potential: components["schemas"]["NamedView"][];
+            /** @description Those that only unknown facts keep back. */
+            unknown: components["schemas"]["NamedView"][];
+            testedAt: string | null;
+            /** @description Person-days to switch; null is not estimated. */
+            effortDays: number | null;
+            /** @description 0–100. */
+            exitReadiness: number;
+            exitItems: components["schemas"]["ExitItemView"][];
+        };
+        ModelBehindView: {
+            model: components["schemas"]["NamedView"];
+            /** @description Days between its release and the newest eligible candidate’s. */
+            days: number | null;
+            newest: components["schemas"]["NamedView"] | null;
+        };
+        ToolsPerModelView: {
+            model: components["schemas"]["NamedView"];
+            tools: number;
+        };
+        PortfolioSizeView: {
+            modelsInUse: number;
+            target: number;
+            modelsWithoutTools: components["schemas"]["NamedView"][];
+            toolsPerModel: components["schemas"]["ToolsPerModelView"][];
+            toolsWithoutModel: components["schemas"]["NamedView"][];
+        };
+        LockInReportView: {
+            /** Format: date-time */
+            asOf: string;
+            policyVersion: number;
+            /** @description Materiality first. */
+            bases: components["schemas"]["BasisView"][];
+            tools: components["schemas"]["ToolExitView"][];
+            behind: components["schemas"]["ModelBehindView"][];
+            size: components["schemas"]["PortfolioSizeView"];
+            toolsWithoutFallback: components["schemas"]["NamedView"][];
+        };
+        DrilledToolView: {
+            tool: components["schemas"]["NamedView"];
+            /** @enum {string} */
+            materiality: "LOW" | "MEDIUM" | "HIGH";
+            model: components["schemas"]["NamedView"];
+            /** @description Hit only because its model is built upon one that vanishes. */
+            byRootOnly: boolean;
+            /** @description A fallback that survives was tested within 180 days. */
+            testedFallback: boolean;
+            /** @description Person-days; null is not estimated. */
+            effortDays: number | null;
+            /** @description Where it could go, the proven ones if there are any. */
+            nextBest: components["schemas"]["NamedView"][];
+        };
+        HitByMaterialityView: {
+            LOW: number;
+            MEDIUM: number;
+            HIGH: number;
+        };
+        LongestItemView: {
+            tool: components["schemas"]["NamedView"];
+            /** @enum {string} */
+            item: "prompts" | "integration" | "evaluation" | "fineTune" | "reindex" | "training";
+            /** @description Person-days. */
+            days: number;
+        };
+        ExitDrillView: {
+            /** @enum {string} */
+            by: "VENDOR" | "COUNTRY" | "LICENCE_CLASS";
+            /** @description What vanishes, in words. */
+            what: string;
+            /** Format: date-time */
+            asOf: string;
+            tools: components["schemas"]["DrilledToolView"][];
+            hitByMateriality: components["schemas"]["HitByMaterialityView"];
+            modelsHit: components["schemas"]["NamedView"][];
+            /** @description 0–1; null where no tool is hit. */
+            shareWithoutTestedFallback: number | null;
+            /** @description Person-days of what was estimated. */
+            effortDays: number;
+            toolsWithoutEstimate: components["schemas"]["NamedView"][];
+            longestItem: components["schemas"]["LongestItemView"] | null;
+        };
+        WhatIfSwapDto: {
+            /** Format: uuid */
+            toolId: string;
+            /**
+             * Format: uuid
+             * @description Either this or `toReleaseKey`.
+             */
+            toModelId?: string;
+            /** @example google/gemma-4-31B-it */
+            toReleaseKey?: string;
+        };
+        WhatIfDto: {
+            swaps: components["schemas"]["WhatIfSwapDto"][];
+        };
+        LimitChangeView: {
+            /** @enum {string} */
+            dimension: "VENDOR" | "ROOT_VENDOR" | "COUNTRY" | "LICENCE_CLASS" | "FAMILY" | "HOSTING";
+            /** @enum {string} */
+            before: "NO_LIMIT" | "INSIDE" | "WARN" | "BREACH";
+            /** @enum {string} */
+            after: "NO_LIMIT" | "INSIDE" | "WARN" | "BREACH";
+        };
+        PlannedSwapView: {
+            tool: components["schemas"]["NamedView"];
+            to: components["schemas"]["NamedView"];
+            /** @description Known change of quality in profile points; null is unknown. */
+            deltaQ: number | null;
+        };
+        WhatIfView: {
+            before: components["schemas"]["LockInReportView"];
+            after: components["schemas"]["LockInReportView"];
+            /** @description Change of the index on the materiality basis. */
+            indexChange: number | null;
+            limitChanges: components["schemas"]["LimitChangeView"][];
+            swaps: components["schemas"]["PlannedSwapView"][];
+            meanQualityChange: number | null;
+            swapsWithUnknownQuality: number;
         };
         SeverityCountsView: {
             INFO: number;
@@ -4515,6 +4801,41 @@ export interface operations {
                         total: number;
                     };
                     "text/csv": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Feeds.poll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    /** @description The run that reads it. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedRunView"];
                 };
             };
             /** @description Refused or failed: a problem document (RFC 9457). */
@@ -6137,6 +6458,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LockIn.report": {
+        parameters: {
+            query?: {
+                /** @description The portfolio as it stood then; by default now. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockInReportView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LockIn.drill": {
+        parameters: {
+            query?: {
+                /** @description The portfolio as it stood then; by default now. */
+                asOf?: string;
+                /** @description Slug of a vendor group. Name exactly one of the three. */
+                vendor?: string;
+                country?: string;
+                licenceClass?: "OSI_PERMISSIVE" | "PERMISSIVE_WITH_CONDITIONS" | "COMMUNITY_RESTRICTED" | "RESEARCH_ONLY" | "PROPRIETARY" | "UNKNOWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExitDrillView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LockIn.whatIf": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfView"];
                 };
             };
             /** @description Refused or failed: a problem document (RFC 9457). */

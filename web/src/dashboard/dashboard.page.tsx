@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api, problemFrom, unwrap } from '../api/client.ts';
+import { problemFrom } from '../api/client.ts';
 import { Moment } from '../components/moment.tsx';
 import { Empty, ProblemNotice, Skeleton } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -9,13 +8,11 @@ import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
 import { words } from '../components/words.ts';
 import styles from './dashboard.module.css';
+import { useDashboard } from './use-dashboard.ts';
 
 /** The numbers to begin a day with; each leads to the list behind it. */
 export function DashboardPage() {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['dashboard'],
-    queryFn: () => unwrap(api.GET('/v1/dashboard')),
-  });
+  const { data, error, refetch } = useDashboard();
   if (error)
     return (
       <Page title="Dashboard">

@@ -70,7 +70,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
         <Panel title="Source">
           <Facts
             facts={[
-              ['Homepage', <SafeLink key="h" href={feed.homepage} />],
+              ['Homepage', feed.homepage && <SafeLink key="h" href={feed.homepage} />],
               ['Licence of the data', feed.licence, feed.attribution],
               ['Catalogue as of', feed.asOf ? <Moment at={feed.asOf} /> : <span className="muted">never read</span>],
               ['Failures in a row', feed.failures === 0 ? 'none' : String(feed.failures)],

@@ -3,7 +3,7 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
-import { Columns, Facts } from '../components/facts.tsx';
+import { Facts } from '../components/facts.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -12,6 +12,7 @@ import { useUrlState } from '../components/use-search.ts';
 import { useCan } from '../session/use-me.ts';
 import { ProposalsPanel } from './proposals-panel.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
+import styles from './policy.module.css';
 import { settingLabel, settingsOf, written } from './settings.ts';
 
 type Policy = components['schemas']['PolicyView'];
@@ -71,13 +72,13 @@ function PolicyScreen({ policy }: { readonly policy: Policy }) {
       }
     >
       <ProposalsPanel current={policy} />
-      <Columns>
+      <div className={styles.groups}>
         {GROUPS.map(([title, measure, names]) => (
           <Panel key={title} title={title} measure={measure}>
             <Facts facts={names.flatMap((name) => rowsOf(name, policy.document[name]))} />
           </Panel>
         ))}
-      </Columns>
+      </div>
       <Profiles document={policy.document} />
       <HistoryPanel />
       {may && search.dialog === 'propose' && (

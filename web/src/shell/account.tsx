@@ -6,7 +6,7 @@ import { chooseTheme, currentTheme, THEMES, type Theme } from './theme.ts';
 const THEME_NAMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
 /** Who is signed in, the theme, and the way out. */
-export function Account() {
+export function Account({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { data: me } = useMe();
   const forget = useForget();
   const leave = async (): Promise<void> => {
@@ -26,6 +26,9 @@ export function Account() {
               </MenuItem>
             ))}
           </MenuSection>
+          <MenuItem id="shortcuts" className={styles.item} onAction={onShortcuts}>
+            Keyboard shortcuts
+          </MenuItem>
           <MenuItem id="leave" className={styles.item} onAction={() => void leave()}>
             Sign out
           </MenuItem>

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, unwrap } from '../api/client.ts';
+import type { components, operations } from '../api/schema.d.ts';
+import { DataTable, type Column } from '../components/data-table.tsx';
+import { SelectInput } from '../components/field.tsx';
+import { FieldRow } from '../components/form.tsx';
+import { Empty } from '../components/notice.tsx';
+import { Panel } from '../components/panel.tsx';
+import { QueryPart } from '../components/query-page.tsx';
+import { Materiality } from '../components/severity.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { percent, words } from '../components/words.ts';
+import styles from './lock-in.module.css';
+import { shareName } from './names.ts';
+
+type Basis = components['schemas']['BasisView'];
+type Drill = components['schemas']['ExitDrillView'];
+type Query = NonNullable<operations['LockIn.drill']['parameters']['query']>;
+type Row = Drill['tools'][number];
+
+const KINDS = [
+  { id: 'vendor', label: 'A vendor', dimension: 'VENDOR' },
+  { id: 'country', label: 'A country', dimension: 'COUNTRY' },
+  { id: 'licenceClass', label: 'A licence class', dimension: 'LICENCE_CLASS' },
+] as const;
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    id: 'tool',
+    header: 'Tool',
+    cell: ({ tool }) => (
+      <Link to="/tools/$id" params={{ id: tool.id }}>
+        {tool.name}
+      </Link>
+    ),
+  },
+  { id: 'materiality', header: 'Materiality', cell: ({ materiality }) => <Materiality level={materiality} /> },
+  {
+    id: 'model',
+    header: 'Model',
+    cell: ({ model, byRootOnly }) => `${model.name}${byRootOnly ? ' (built on one that vanishes)' : ''}`,
+  },
+  { id: 'fallback', header: 'Tested fallback', cell: ({ testedFallback }) => (testedFallback ? '✓ yes' : '✕ no') },
+  {
+    id: 'days',
+    header: 'Person-days',
+    numeric: true,
+    cell: ({ effortDays }) => effortDays ?? <span className="muted">not estimated</span>,
+  },
+  {
+    id: 'next',
+    header: 'Where it could go',
+    cell: ({ nextBest }) => nextBest.map(({ name }) => name).join(', ') || <span className="muted">nowhere known</span>,
+  },
+];
+
+/** What stops if a supplier is gone, and how much work it is to leave. */
+export function DrillPanel({ basis }: { readonly basis: Basis }) {
+  const [search, , changeAll] = useUrlState();
+  const kind = KINDS.find(({ id }) => search[id] !== undefined) ?? KINDS.find(({ id }) => id === search.by) ?? KINDS[0];
+  const shares =
+    basis.dimensions
+      .find(({ dimension }) => dimension === kind.dimension)
+      ?.shares.filter(({ key }) => key !== 'UNKNOWN') ?? [];
+  const what = search[kind.id] ?? shares[0]?.key;
+  const choose = (by: string, key: string | undefined): void =>
+    changeAll({ vendor: undefined, country: undefined, licenceClass: undefined, by, ...(key ? { [by]: key } : {}) });
+  const query = useQuery({
+    queryKey: ['drill', kind.id, what, search.asOf],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/v1/lock-in/exit-drill', {
+          params: { query: { [kind.id]: what, asOf: search.asOf && `${search.asOf}T23:59:59Z` } as Query },
+          signal,
+        }),
+      ),
+    enabled: what !== undefined,
+  });
+  return (
+    <>
+      <Panel title="What would vanish?" measure="models, and models built on them, are gone at once">
+        <FieldRow>
+          <SelectInput
+            label="What"
+            name="by"
+            value={kind.id}
+            onChange={(by) => choose(by, undefined)}
+            options={KINDS}
+          />
+          <SelectInput
+            label="Which"
+            name="what"
+            value={what ?? null}
+            onChange={(key) => choose(kind.id, key)}
+            options={shares.map((share) => ({ id: share.key, label: shareName(kind.dimension, share) }))}
+          />
+        </FieldRow>
+      </Panel>
+      {what === undefined ? (
+        <Panel flush>
+          <Empty title="Nothing to drill">No model in use has one.</Empty>
+        </Panel>
+      ) : (
+        <Panel title="The drill" flush>
+          <QueryPart query={query}>{(drill) => <Result drill={drill} />}</QueryPart>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Result({ drill }: { readonly drill: Drill }) {
+  const { hitByMateriality: hit, longestItem } = drill;
+  if (drill.tools.length === 0) return <Empty title={`Nothing stops if ${words(drill.what)} is gone`} />;
+  return (
+    <>
+      <p className={styles.drill} role="status">
+        If <strong>{words(drill.what)}</strong> were gone, <strong>{drill.tools.length} tools</strong> would stop (
+        {hit.HIGH} of high, {hit.MEDIUM} of medium, {hit.LOW} of low materiality);{' '}
+        <strong>{percent(drill.shareWithoutTestedFallback)}</strong> of them have no tested fallback. Leaving would take
+        about <strong>{drill.effortDays} person-days</strong>
+        {longestItem && (
+          <>
+            ; the longest single item is {words(longestItem.item).toLowerCase()} for {longestItem.tool.name},{' '}
+            {longestItem.days} days
+          </>
+        )}
+        .
+        {drill.toolsWithoutEstimate.length > 0 && (
+          <> {drill.toolsWithoutEstimate.length} tools have no estimate, so it is more.</>
+        )}
+      </p>
+      <DataTable label="Tools that would stop" columns={COLUMNS} rows={drill.tools} rowId={({ tool }) => tool.id} />
+    </>
+  );
+}

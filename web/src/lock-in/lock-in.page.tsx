@@ -1,0 +1,122 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { Button } from '../components/button.tsx';
+import { SelectInput, TextInput } from '../components/field.tsx';
+import { Columns } from '../components/facts.tsx';
+import { Moment } from '../components/moment.tsx';
+import { Page } from '../components/page.tsx';
+import { Panel } from '../components/panel.tsx';
+import { QueryPage } from '../components/query-page.tsx';
+import { Tabs } from '../components/tabs.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { words } from '../components/words.ts';
+import { DimensionPanel } from './dimension-panel.tsx';
+import { DrillPanel } from './drill-panel.tsx';
+import { FormulaPanel } from './formula-panel.tsx';
+import { IndexPanel } from './index-panel.tsx';
+import styles from './lock-in.module.css';
+import { SizePanel } from './size-panel.tsx';
+import { Story } from './story.tsx';
+import { ToolsPanel } from './tools-panel.tsx';
+import { WhatIfPanel } from './what-if-panel.tsx';
+
+type Report = components['schemas']['LockInReportView'];
+type Basis = Report['bases'][number]['basis'];
+
+const BASES: Record<Basis, string> = {
+  MATERIALITY: 'weighted by materiality',
+  TOOL_COUNT: 'each tool counts once',
+  USAGE: 'weighted by usage',
+};
+const VIEWS = [
+  { id: 'report', label: 'Report' },
+  { id: 'what-if', label: 'What if' },
+  { id: 'drill', label: 'Exit drill' },
+] as const;
+
+/** How free the enterprise is to leave, as of any day. */
+export function LockInPage() {
+  const [search] = useUrlState();
+  const asOf = search.asOf ? `${search.asOf}T23:59:59Z` : undefined;
+  const query = useQuery({
+    queryKey: ['lock-in', asOf],
+    queryFn: ({ signal }) => unwrap(api.GET('/v1/lock-in/report', { params: { query: { asOf } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <QueryPage title="Lock-in report" query={query}>
+      {(report) => <ReportScreen report={report} />}
+    </QueryPage>
+  );
+}
+
+function ReportScreen({ report }: { readonly report: Report }) {
+  const [search, change] = useUrlState();
+  const view = VIEWS.find(({ id }) => id === search.view)?.id ?? 'report';
+  const basis = report.bases.find((each) => each.basis === search.basis) ?? report.bases[0];
+  if (!basis) return null;
+  return (
+    <Page
+      title="Lock-in report"
+      sub={
+        <>
+          As of <Moment at={report.asOf} />, {report.tools.length} tools, {BASES[basis.basis] ?? words(basis.basis)},
+          policy version {report.policyVersion}
+        </>
+      }
+      actions={
+        <div className={styles.controls}>
+          <TextInput
+            label="As of"
+            name="asOf"
+            type="date"
+            value={search.asOf ?? report.asOf.slice(0, 10)}
+            onChange={(day) => change('asOf', day || undefined)}
+          />
+          <SelectInput
+            label="Weight"
+            name="basis"
+            value={basis.basis}
+            onChange={(next) => change('basis', next)}
+            options={report.bases.map((each) => ({ id: each.basis, label: words(each.basis) }))}
+          />
+          <Button onPress={() => window.print()}>Print</Button>
+        </div>
+      }
+    >
+      <Tabs
+        label="Views of the report"
+        tabs={VIEWS}
+        value={view}
+        onChange={(next) => change('view', next === 'report' ? undefined : next)}
+      />
+      {view === 'report' && <Body report={report} basis={basis} />}
+      {view === 'what-if' && <WhatIfPanel report={report} />}
+      {view === 'drill' && <DrillPanel basis={basis} />}
+    </Page>
+  );
+}
+
+function Body({ report, basis }: { readonly report: Report; readonly basis: Report['bases'][number] }) {
+  const of = (dimension: string) => basis.dimensions.find((each) => each.dimension === dimension);
+  return (
+    <>
+      <div className={styles.top}>
+        <Panel>
+          <Story report={report} basis={basis} />
+        </Panel>
+        <IndexPanel index={basis.index} />
+      </div>
+      <Columns>
+        {(['VENDOR', 'ROOT_VENDOR', 'COUNTRY', 'LICENCE_CLASS', 'FAMILY', 'HOSTING'] as const).map((dimension) => {
+          const found = of(dimension);
+          return found && <DimensionPanel key={dimension} dimension={found} />;
+        })}
+      </Columns>
+      <ToolsPanel tools={report.tools} />
+      <SizePanel report={report} />
+      <FormulaPanel />
+    </>
+  );
+}
