@@ -25,6 +25,7 @@ import { InputPipe } from './http/validation.pipe.js';
 import { isOpenToAll } from './identity/open-to-all.js';
 import { SystemClock } from './kernel/clock.js';
 import type { Clock } from './kernel/clock.js';
+import { MetricsServer } from './operations/metrics-server.js';
 
 export const API_PREFIX = 'v1';
 /** Addresses that are not part of the versioned API. */
@@ -90,6 +91,7 @@ async function assemble(
   announceDeprecations(server);
   tagAnswers(server);
   logRequests(server);
+  await app.get(MetricsServer).serve(server);
   closeWhileDraining(server, app.get(Drain));
   app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
   app.useGlobalPipes(new InputPipe());

@@ -23,7 +23,7 @@ export const SETTINGS = {
   ),
   metricsPort: optional(
     'METRICS_PORT',
-    'Port for metrics alone; without it /metrics is served on PORT.',
+    'Port for metrics alone; without it /metrics is served on PORT, and only where HOST is a loopback address.',
     wholeNumber(1, 65535),
   ),
   databaseUrl: optional(

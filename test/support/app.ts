@@ -25,6 +25,8 @@ export type Credentials = Readonly<Record<'authorization', string>>;
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  /** For further processes over the same database. */
+  readonly databaseUrl: string;
   readonly http: ReturnType<typeof supertest>;
   readonly db: Database;
   readonly clock: FixedClock;
@@ -59,6 +61,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   return {
     app,
     url,
+    databaseUrl: database.url,
     http,
     db: app.get(Database),
     clock,
