@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import { AssessmentFactsReader } from './assessment-facts.reader.js';
-import { assessTool } from './domain/assess.js';
-import { informationGaps, type InformationGap } from './domain/data-quality.js';
+import { gatesOfCandidates, informationGaps, type InformationGap } from './domain/data-quality.js';
 import type { ReleaseFacts } from './domain/facts.js';
 import { worldOf } from './domain/world.js';
 
@@ -31,8 +30,7 @@ export class DataQualityService {
     const facts = await this.facts.load({ at: this.clock.now() });
     const world = worldOf(facts);
     const toolById = new Map(facts.portfolio.tools.map(({ id, name }) => [id, { id, name }]));
-    const assessed = [...toolById.keys()].flatMap((toolId) => assessTool(world, toolId));
-    const ranked = informationGaps(assessed).flatMap((gap, index): RankedGap[] => {
+    const ranked = informationGaps(gatesOfCandidates(world)).flatMap((gap, index): RankedGap[] => {
       const release = world.releaseById.get(gap.releaseId);
       const tools = gap.toolIds.flatMap((id) => toolById.get(id) ?? []);
       return release === undefined ? [] : [{ ...gap, release, tools, rank: index + 1 }];

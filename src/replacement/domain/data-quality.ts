@@ -1,5 +1,11 @@
+import { pairGates } from './assess-pair.js';
 import type { CandidateAssessment } from './explanation.js';
+import { fitOf } from './fit.js';
+import { eligibilityOf } from './gates.js';
+import { inUseOf } from './in-use.js';
+import { shortlist } from './shortlist.js';
 import type { GateName } from './vocabulary.js';
+import type { World } from './world.js';
 
 /** An unknown fact of a release, and what it keeps from being judged. */
 export interface InformationGap {
@@ -13,12 +19,27 @@ export interface InformationGap {
   readonly settles: number;
 }
 
-type Assessed = Pick<CandidateAssessment, 'toolId' | 'releaseId' | 'eligibility' | 'gates'>;
+export type Gated = Pick<CandidateAssessment, 'toolId' | 'releaseId' | 'eligibility' | 'gates'>;
+
+/** The gates of every release that may replace a model in use, tool by tool. */
+export function* gatesOfCandidates(world: World): Generator<Gated> {
+  for (const modelId of world.toolsByModel.keys()) {
+    const inUse = inUseOf(world, modelId);
+    if (inUse === undefined) continue;
+    const { model, release } = inUse;
+    for (const { candidate, tools } of shortlist(world, inUse))
+      for (const tool of tools) {
+        const fit = fitOf(world.roomOf, model, tool, candidate);
+        const gates = pairGates(world, { tool, model, inUse: release, candidate }, fit);
+        yield { toolId: tool.id, releaseId: candidate.id, gates, eligibility: eligibilityOf(gates) };
+      }
+  }
+}
 
 /** Collects the facts that candidates wait for, the most useful first; candidates that fail a gate wait for nothing. */
-export function informationGaps(assessments: readonly Assessed[]): readonly InformationGap[] {
+export function informationGaps(candidates: Iterable<Gated>): readonly InformationGap[] {
   const gaps = new Map<string, { gap: InformationGap; gates: Set<GateName>; tools: Set<string>; alone: Set<string> }>();
-  for (const { toolId, releaseId, eligibility, gates } of assessments) {
+  for (const { toolId, releaseId, eligibility, gates } of candidates) {
     if (eligibility !== 'NEEDS_INFORMATION') continue;
     const open = gates.flatMap(({ gate, answer, decidedBy }) =>
       answer === 'UNKNOWN' && decidedBy !== undefined ? [{ gate, fact: decidedBy }] : [],
