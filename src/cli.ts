@@ -1,19 +1,24 @@
 import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { AppModule } from './app.module.js';
 import { registerAuditCommand } from './audit/audit.command.js';
 import { registerCatalogueCommand } from './catalogue/catalogue.command.js';
 import type { CommandContext, RegisterCommand } from './config/command.js';
 import { parseEnv } from './config/env.js';
+import type { Config } from './config/env.js';
 import { StartupError } from './config/startup-error.js';
+import { withScratchDatabase } from './database/scratch-database.js';
 import { startDatabase } from './database/start-database.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
 import { registerCoverageCommand } from './feeds/coverage.command.js';
 import { registerFeedCommand } from './feeds/feed.command.js';
-import { SystemClock } from './kernel/clock.js';
+import { FixedClock, SystemClock } from './kernel/clock.js';
+import type { Clock } from './kernel/clock.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerDemoCommands } from './portfolio/demo.command.js';
 import { registerFlagsCommand } from './replacement/replacement.command.js';
+import { registerReplayCommand } from './replacement/replay/replay.command.js';
 import { registerServeCommand } from './serve.command.js';
 
 const COMMANDS: readonly RegisterCommand[] = [
@@ -25,6 +30,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerFeedCommand,
   registerCoverageCommand,
   registerFlagsCommand,
+  registerReplayCommand,
 ];
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -32,19 +38,33 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const context: CommandContext = {
   print,
-  async withApp(work) {
-    const database = await startDatabase(parseEnv(process.env), complain);
-    try {
-      const { config } = database;
-      const logger = frameworkLogger(createLogger({ logLevel: 'warn' }));
-      const options = { logger, abortOnError: false };
-      const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, new SystemClock()), options);
-      await work(app).finally(() => app.close());
-    } finally {
-      await database.stop();
-    }
-  },
+  withApp: (work) => withDatabase((config) => withContext(config, new SystemClock(), work)),
+  withScratchApp: (work) =>
+    withDatabase((config) =>
+      withScratchDatabase(config, (scratch) => {
+        const clock = new FixedClock(new Date());
+        return withContext(scratch, clock, (app) => work(app, clock));
+      }),
+    ),
 };
+
+async function withDatabase(work: (config: Config) => Promise<void>): Promise<void> {
+  const database = await startDatabase(parseEnv(process.env), complain);
+  await work(database.config).finally(() => database.stop());
+}
+
+async function withContext(
+  config: Config,
+  clock: Clock,
+  work: (app: INestApplicationContext) => Promise<void>,
+): Promise<void> {
+  const logger = frameworkLogger(createLogger({ logLevel: 'warn' }));
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, clock), {
+    logger,
+    abortOnError: false,
+  });
+  await work(app).finally(() => app.close());
+}
 
 /** Runs one command line; a refusal is one sentence on standard error and exit code 1. */
 export async function run(args: readonly string[]): Promise<void> {

@@ -62,9 +62,13 @@ export interface DemoPortfolio {
 
 const FILE = join('seeds', 'demo-portfolio.json');
 
-/** The bundled portfolio of a fictional bank, and the SHA-256 of its file. */
-export async function readDemoPortfolio(): Promise<{ portfolio: DemoPortfolio; sha256: string }> {
-  const bytes = await readFile(join(projectRoot(), FILE));
+export const demoPortfolioPath = (): string => join(projectRoot(), FILE);
+
+/** A portfolio in the form of the bundled one of a fictional bank, and the SHA-256 of its file. */
+export async function readDemoPortfolio(
+  path: string = demoPortfolioPath(),
+): Promise<{ portfolio: DemoPortfolio; sha256: string }> {
+  const bytes = await readFile(path);
   // The file belongs to the product; the database checks its values once more.
   const portfolio = JSON.parse(bytes.toString('utf8')) as DemoPortfolio;
   return { portfolio, sha256: createHash('sha256').update(bytes).digest('hex') };
