@@ -19,6 +19,7 @@ import { OverviewModule } from './overview/overview.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { ReplacementModule } from './replacement/replacement.module.js';
+import { SwapsModule } from './swaps/swaps.module.js';
 
 /** The features, from the lowest floor up. */
 const FEATURES: readonly Type[] = [
@@ -33,6 +34,7 @@ const FEATURES: readonly Type[] = [
   EvaluationsModule,
   ReplacementModule,
   LockInModule,
+  SwapsModule,
   OverviewModule,
   NotificationsModule,
   OperationsModule,

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'swap.approve': ['MANAGER', 'VALIDATOR'],
   'swap.implement': ['PLATFORM_ENGINEER'],
   'swap.complete': ['TOOL_OWNER'],
+  'swap.cancel': ['TOOL_OWNER', 'PLATFORM_ENGINEER', 'MANAGER'],
   'swap.comment': ['PLATFORM_ENGINEER', 'TOOL_OWNER', 'MANAGER', 'VALIDATOR'],
   'swap.roll-back': ['PLATFORM_ENGINEER', 'TOOL_OWNER', 'MANAGER'],
   'tool.fail-over': ['TOOL_OWNER', 'PLATFORM_ENGINEER'],

@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
-import type { ToolEntity } from '../portfolio/tool.entity.js';
+import { ToolEntity } from '../portfolio/tool.entity.js';
 import { isTheirs, lockTool } from '../portfolio/tool-access.js';
 import { ToolsWriter } from '../portfolio/tools.writer.js';
 import type { GivenApproval } from './domain/approvals.js';
@@ -53,6 +53,13 @@ export class SwapStore {
     const request = await tx.manager.findOne(SwapRequestEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (request === null) throw swapNotFound();
     return { request, tool };
+  }
+
+  /** The same to read only, nothing held. */
+  async look(tx: Tx, id: string): Promise<Held> {
+    const request = await tx.manager.findOneBy(SwapRequestEntity, { id });
+    if (request === null) throw swapNotFound();
+    return { request, tool: await tx.manager.findOneByOrFail(ToolEntity, { id: request.toolId }) };
   }
 
   parties({ request, tool }: Held, actor: Actor): ReadonlySet<Party> {

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../audit/audit.writer.js';
+import type { Tx } from '../database/tx.js';
+import { MACHINE, decideStep, mayTake } from './domain/swap-state.js';
+import { MOVED_BASES } from './swap-store.sql.js';
+import { SwapStore } from './swap-store.js';
+
+/** Follows the tool's primary: what was approved was a change of another model. */
+@Injectable()
+export class SwapBaseWriter {
+  constructor(private readonly store: SwapStore) {}
+
+  /** Every open request of the tool gets the present base; its approvals are void. Doing it again changes nothing. */
+  async follow(tx: Tx, toolId: string): Promise<void> {
+    const primary = await this.store.primary(tx, toolId);
+    for (const { id } of await tx.run(MOVED_BASES, [toolId])) {
+      const { request } = await this.store.hold(tx, id);
+      await this.store.voidApprovals(tx, id, 'The model that serves the tool has changed.');
+      const fromModelId = primary?.modelId ?? null;
+      const digest = await this.store.digest(tx, { ...request, fromModelId });
+      const state = mayTake('return', request.state, MACHINE)
+        ? decideStep('return', request.state, MACHINE)
+        : request.state;
+      const undone = { implementerId: null, windowFrom: null, windowTo: null, approvedAt: null, expiresAt: null };
+      await this.store.write(tx, request, {
+        action: 'base-moved',
+        state,
+        changes: { fromModelId, digest, revision: request.revision + 1, ...undone },
+        actor: SYSTEM,
+        comment: 'The model that serves the tool has changed; approvals are void.',
+      });
+    }
+  }
+}

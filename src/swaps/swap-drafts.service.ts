@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import type { Actor } from '../kernel/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { newId } from '../kernel/id.js';
+import { invalidField, refusing, requireVersion, unknownReference } from '../portfolio/constraint-errors.js';
+import { lockOwnTool, refuseRetired } from '../portfolio/tool-access.js';
+import { FlagsWriter } from '../replacement/flags.writer.js';
+import { digestOf } from './domain/digest.js';
+import { EDITABLE_STATES } from './domain/vocabulary.js';
+import type { ChangeType } from './domain/vocabulary.js';
+import { SwapCommentEntity } from './swap-comment.entity.js';
+import { SwapJudge } from './swap-judge.reader.js';
+import type { Verdict } from './swap-judge.reader.js';
+import { SwapRequestEntity } from './swap-request.entity.js';
+import { SwapStore, swapNotFound } from './swap-store.js';
+import type { Held, NewRequest } from './swap-store.js';
+import { SwapTargetWriter } from './swap-target.writer.js';
+
+export interface SwapContent {
+  readonly changeType?: ChangeType;
+  readonly justification?: string;
+  readonly rollbackPlan?: string | null;
+  readonly stopRules?: string | null;
+  readonly fallbackModelId?: string | null;
+  readonly toModelId?: string;
+  readonly toReleaseKey?: string;
+}
+
+export interface NewSwap extends SwapContent {
+  readonly toolId: string;
+  readonly flagId?: string;
+}
+
+const REFUSALS = {
+  swap_request_fallback_fk: unknownReference('/fallbackModelId', 'is not a registered model'),
+  swap_request_fallback_ck: () =>
+    invalidField({ pointer: '/fallbackModelId', code: 'fallback-is-target', detail: 'is the target itself' }),
+};
+
+/** What the requester does: opens, writes and reads what would stand against it. */
+@Injectable()
+export class SwapDraftsService {
+  constructor(
+    private readonly db: Database,
+    private readonly store: SwapStore,
+    private readonly target: SwapTargetWriter,
+    private readonly flags: FlagsWriter,
+    private readonly judge: SwapJudge,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens a draft, by hand or from a flag, and returns its id. Throws `not-your-tool`, `already-primary`, `flag-not-open`. */
+  open(input: NewSwap, actor: Actor): Promise<string> {
+    return this.db.transaction(async (tx) => {
+      const { toolId, flagId } = input;
+      const tool = await lockOwnTool(tx, toolId, actor);
+      refuseRetired(tool);
+      const id = newId();
+      const flag =
+        flagId === undefined ? undefined : await this.flags.accept(tx, { flagId, toolId, swapRequestId: id, actor });
+      const choice = hasTarget(input) ? input : { toReleaseId: flag?.candidateReleaseId ?? flag?.rankedCandidates[0] };
+      refuseTwoTargets(input);
+      if (!hasTarget(choice)) throw noTarget();
+      const target = await this.target.choose(tx, choice);
+      const justification = input.justification ?? flag?.title;
+      if (justification === undefined)
+        throw invalidField({ pointer: '/justification', code: 'required', detail: 'is missing' });
+      const primary = await this.store.primary(tx, toolId);
+      refuseSame(primary, target);
+      const { toModelId: _model, toReleaseKey: _key, ...content } = input;
+      const row = { ...content, ...target, id, toolId, justification, fromModelId: primary?.modelId ?? null };
+      await this.enter(tx, row, flagId, actor);
+      return id;
+    });
+  }
+
+  /** Changes what is given; null clears. A request that was submitted gets a new revision, and its approvals are void. */
+  change(id: string, patch: SwapContent, version: number, actor: Actor): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const held = await this.holdOwn(tx, id, actor);
+      const { request } = held;
+      requireVersion(request.version, version);
+      refuseTwoTargets(patch);
+      const { toModelId, toReleaseKey, ...content } = patch;
+      const target = hasTarget(patch) ? await this.target.choose(tx, { toModelId, toReleaseKey }) : undefined;
+      const primary = await this.store.primary(tx, request.toolId);
+      const fromModelId = primary?.modelId ?? null;
+      const next = Object.assign(new SwapRequestEntity(), request, content, target, { fromModelId });
+      refuseSame(primary, next);
+      await this.rewrite(tx, held, { ...content, ...target, fromModelId }, actor, 'edited');
+    });
+  }
+
+  /** Every check as it stands, nothing stored. */
+  validate(id: string): Promise<Verdict> {
+    return this.db.transaction(async (tx) => {
+      const request = await tx.manager.findOneBy(SwapRequestEntity, { id });
+      if (request === null) throw swapNotFound();
+      return this.judge.judge(tx, request, request.policyVersion);
+    });
+  }
+
+  comment(id: string, text: string, actor: Actor): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const { request } = await this.store.hold(tx, id);
+      const at = this.clock.now();
+      const row = { id: newId(), swapRequestId: id, authorId: actor.personId, text, at };
+      await tx.manager.insert(SwapCommentEntity, row);
+      await this.store.write(tx, request, { action: 'commented', actor });
+    });
+  }
+
+  /** Writes a part of the request: a new revision to which no earlier approval binds. */
+  async rewrite(
+    tx: Tx,
+    { request }: Held,
+    content: Partial<SwapRequestEntity>,
+    actor: Actor,
+    action: string,
+  ): Promise<void> {
+    const next = Object.assign(new SwapRequestEntity(), request, content);
+    const digest = await this.store.digest(tx, next);
+    await this.store.voidApprovals(tx, request.id, 'The request was edited.');
+    const assessed = next.toReleaseId === request.toReleaseId && next.toModelId === request.toModelId;
+    const assessment = assessed ? request.assessment : await this.judge.assess(tx, next, request.policyVersion);
+    const contributors = [...new Set([...request.contributors, actor.personId])];
+    const changes = { ...content, digest, assessment, contributors, revision: request.revision + 1 };
+    await refusing(REFUSALS, () => this.store.write(tx, request, { action, changes, actor }));
+  }
+
+  /** The request, held, where the actor may write it. Throws `swap-party`, `request-frozen`. */
+  async holdOwn(tx: Tx, id: string, actor: Actor): Promise<Held> {
+    const held = await this.store.hold(tx, id);
+    if (!this.store.parties(held, actor).has('REQUESTER'))
+      throw new DomainError('forbidden', 'swap-party', 'Only the requester or the tool’s owner writes the request.');
+    if (!EDITABLE_STATES.includes(held.request.state))
+      throw new DomainError('conflict', 'request-frozen', `A request that is ${held.request.state} does not change.`);
+    return held;
+  }
+
+  private async enter(
+    tx: Tx,
+    row: Omit<SwapContent, 'toModelId' | 'toReleaseKey'> &
+      Pick<NewRequest, 'id' | 'toolId' | 'fromModelId' | 'toReleaseId' | 'toModelId' | 'justification'>,
+    flagId: string | undefined,
+    actor: Actor,
+  ): Promise<void> {
+    const { id, toolId, fromModelId, toReleaseId, toModelId, justification } = row;
+    const { changeType = 'NORMAL', rollbackPlan = null, stopRules = null, fallbackModelId = null } = row;
+    const content = { id, toolId, fromModelId, toReleaseId, toModelId };
+    const prose = { justification, rollbackPlan, stopRules, fallbackModelId, changeType };
+    const assessment = await this.judge.assess(tx, { ...content, ...prose }, null);
+    const request: NewRequest = {
+      ...content,
+      ...prose,
+      ...{ assessment, flagId: flagId ?? null, state: 'DRAFT', failOver: false, requestedBy: actor.personId },
+      contributors: [actor.personId],
+      digest: digestOf({ toolId, fromModelId, toReleaseId, toModelId, evidence: [] }),
+    };
+    await refusing(REFUSALS, () => this.store.open(tx, request, { action: 'opened', actor }));
+  }
+}
+
+const hasTarget = (choice: { toModelId?: string; toReleaseKey?: string; toReleaseId?: string }): boolean =>
+  choice.toModelId !== undefined || choice.toReleaseKey !== undefined || choice.toReleaseId !== undefined;
+
+function refuseTwoTargets({ toModelId, toReleaseKey }: SwapContent): void {
+  if (toModelId !== undefined && toReleaseKey !== undefined)
+    throw invalidField({ pointer: '/toReleaseKey', code: 'one-of', detail: 'stands beside toModelId; name one' });
+}
+
+const noTarget = (): DomainError =>
+  invalidField({ pointer: '/toModelId', code: 'required', detail: 'or toReleaseKey must name the target' });
+
+function refuseSame(primary: { modelId: string; releaseId: string } | undefined, target: TargetIds): void {
+  if (primary !== undefined && (primary.modelId === target.toModelId || primary.releaseId === target.toReleaseId))
+    throw new DomainError('conflict', 'already-primary', 'The tool runs on this release already.');
+}
+
+type TargetIds = Pick<SwapRequestEntity, 'toReleaseId' | 'toModelId'>;
