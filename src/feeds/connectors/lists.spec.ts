@@ -108,6 +108,7 @@ describe('vendor facts', () => {
     const { releases, rejected } = vendorFacts(bytesOf(payload), AT);
     expect(releases.map(({ hubId }) => hubId)).toEqual(['a/x-1b', 'a/x-2b']);
     expect(releases[1]?.facts.map(({ field, sourceRef }) => [field, sourceRef])).toEqual([
+      ['weightsUrl', undefined],
       ['licenceId', 'https://huggingface.co/a/x-2b'],
       ['releaseDate', 'https://huggingface.co/a/x-2b'],
       ['languages', 'https://huggingface.co/a/x-2b'],

@@ -145,6 +145,7 @@ function readEntry(
       name: key,
       position: `entries/${key}`,
       facts: [
+        fact('weightsUrl', `https://huggingface.co/${key}`),
         ...PLAIN.flatMap((field): FoundFact[] => optional(field, entry[field], 'CLAIMED', source)),
         ...(date === undefined ? [] : [fact('releaseDate', date.date, 'CLAIMED', source)]),
         ...optional('languages', languages, entry.languagesStatus ?? 'CLAIMED', entry.languagesSource ?? source),

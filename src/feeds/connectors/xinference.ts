@@ -90,7 +90,7 @@ function readFamily(raw: unknown, position: string, reject: Reject): readonly Fo
             hubId: id,
             name: `${family.model_name} ${size}B`,
             position: `${family.model_name}/${size}`,
-            facts: facts(family, main),
+            facts: [fact('weightsUrl', `https://huggingface.co/${id}`), ...facts(family, main)],
             artifacts: specs.flatMap(artifacts),
             benchmarks: [],
           },
