@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { problemFrom } from '../api/client.ts';
+import { Button } from '../components/button.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Empty, ProblemNotice, Skeleton } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -10,9 +11,12 @@ import { words } from '../components/words.ts';
 import styles from './dashboard.module.css';
 import { useDashboard } from './use-dashboard.ts';
 
+const FEW = 10;
+
 /** The numbers to begin a day with; each leads to the list behind it. */
 export function DashboardPage() {
   const { data, error, refetch } = useDashboard();
+  const [all, setAll] = useState(false);
   if (error)
     return (
       <Page title="Dashboard">
@@ -80,7 +84,7 @@ export function DashboardPage() {
           <Empty title="Nothing needs attention" />
         ) : (
           <ul className={styles.attention}>
-            {data.attention.map((item) => (
+            {data.attention.slice(0, all ? undefined : FEW).map((item) => (
               <li key={`${item.kind}${item.subjectId}`}>
                 <Tag tone={item.kind === 'OWNER_UNCONFIRMED' ? 'info' : 'warn'}>{words(item.kind)}</Tag>
                 {item.subjectType === 'flag' ? (
@@ -95,6 +99,11 @@ export function DashboardPage() {
               </li>
             ))}
           </ul>
+        )}
+        {data.attention.length > FEW && !all && (
+          <div className={styles.more}>
+            <Button onPress={() => setAll(true)}>Show all {data.attention.length}</Button>
+          </div>
         )}
       </Panel>
     </Page>

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { prepare } from '../../src/first-start.js';
+import { Config } from '../../src/config/env.js';
+import type { LocalAccountName } from '../../src/identity/domain/local-accounts.js';
+import { startTestApp } from './app.js';
+import type { TestApp } from './app.js';
+import { launchChromium } from './chromium.js';
+
+export interface View {
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** What a page did that it should not: scripts or styles that the CSP refused, errors nobody caught. */
+export type Complaints = readonly string[];
+
+export interface TestConsole {
+  readonly app: TestApp;
+  readonly complaints: string[];
+  /** A window of its own for the account; nobody is signed in without one. */
+  open(account: LocalAccountName | undefined, path: string, view?: View): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+/** The built console, served by the whole application over the bundled catalogue and the demo portfolio, in a real browser. */
+export async function startConsole(): Promise<TestConsole> {
+  if (!existsSync('web/dist/index.html')) execFileSync(process.execPath, ['scripts/build.js']);
+  const app = await startTestApp({ now: '2026-08-25T09:00:00Z' });
+  await prepare(app.app, { ...app.app.get(Config), demo: true }, () => undefined);
+  const { browser, close } = await launchChromium();
+  const contexts: BrowserContext[] = [];
+  const complaints: string[] = [];
+  return {
+    app,
+    complaints,
+    async open(account, path, { theme = 'light', width = 1280 } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: theme,
+        baseURL: app.url,
+      });
+      contexts.push(context);
+      if (account !== undefined) {
+        const answer = await context.request.post('/v1/local-session', {
+          data: { account },
+          headers: { origin: app.url },
+        });
+        if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
+      }
+      const page = await context.newPage();
+      listen(page, complaints);
+      await show(page, path);
+      return page;
+    },
+    async stop() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await close();
+      await app.stop();
+    },
+  };
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+}
+
+/** Goes there and waits until the screen stands: its title is written and nothing is on its way. */
+export async function show(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role="status"]')].every((each) => each.textContent !== 'Loading'),
+  );
+}
