@@ -7,7 +7,7 @@ import type { AssessmentFacts, ModelFacts, ReleaseFacts, ToolFacts } from '../re
 import { worldOf } from '../replacement/domain/world.js';
 import { alternativesOf } from './domain/alternatives.js';
 import type { EligibleCandidate, LockInFacts, LockInModel, LockInTool } from './domain/facts.js';
-import { MODEL_MIRRORS, TOOL_EXITS } from './lock-in-facts.sql.js';
+import { MODEL_MIRRORS, SOURCES, TOOL_EXITS } from './lock-in-facts.sql.js';
 import type { ModelMirrorRow, ToolExitRow } from './lock-in-facts.sql.js';
 
 export interface LoadedLockIn {
@@ -28,7 +28,8 @@ export class LockInFactsReader {
     const assessment = await this.assessments.load({ at, releaseIds }, tx);
     const mirrors = await this.db.read(MODEL_MIRRORS, [], tx);
     const exits = await this.db.read(TOOL_EXITS, [at], tx);
-    return { assessment, facts: lockInFacts(assessment, mirrors, exits) };
+    const sources = await this.db.read(SOURCES, [at], tx);
+    return { assessment, facts: { ...lockInFacts(assessment, mirrors, exits), sources } };
   }
 }
 
@@ -36,7 +37,7 @@ function lockInFacts(
   assessment: AssessmentFacts,
   mirrors: readonly ModelMirrorRow[],
   exits: readonly ToolExitRow[],
-): LockInFacts {
+): Omit<LockInFacts, 'sources'> {
   const world = worldOf(assessment);
   const mirror = new Map(mirrors.map((row) => [row.id, row]));
   const exit = new Map(exits.map((row) => [row.id, row]));

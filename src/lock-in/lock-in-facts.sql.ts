@@ -1,4 +1,5 @@
 import { statement } from '../database/statement.js';
+import type { CatalogueSource } from './domain/facts.js';
 import type { SwitchingEffort, ToolUsage } from '../portfolio/domain/vocabulary.js';
 
 export interface ModelMirrorRow {
@@ -34,4 +35,13 @@ export const TOOL_EXITS = statement<ToolExitRow>(
       WHERE a.tool_id = t.id AND a.purpose = 'FALLBACK' AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1)
       ORDER BY a.valid_from, a.id LIMIT 1) AS "fallbackTestedAt"
    FROM tool t WHERE t.retired_at IS NULL OR t.retired_at > $1`,
+);
+
+/** Which sources gave the facts about the registered models, at $1. */
+export const SOURCES = statement<CatalogueSource>(
+  'lock-in.sources',
+  `SELECT f.source AS name, count(*)::int AS facts,
+     to_char(max(f.observed_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS latest
+   FROM release_fact f WHERE f.observed_at <= $1 AND f.release_id IN (SELECT release_id FROM model)
+   GROUP BY f.source ORDER BY facts DESC, f.source`,
 );

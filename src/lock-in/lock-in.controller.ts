@@ -1,26 +1,22 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../identity/access.decorators.js';
+import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Shock } from './domain/exit-drill.js';
+import { momentOf } from './domain/moment.js';
 import { ExitDrillView } from './dto/exit-drill.view.js';
-import { LockInReportView } from './dto/lock-in-report.view.js';
-import { AsOfQuery, ExitDrillQuery, WhatIfDto } from './dto/lock-in.dto.js';
+import { ExitDrillQuery, WhatIfDto } from './dto/lock-in.dto.js';
 import { WhatIfView } from './dto/what-if.view.js';
 import { LockInService } from './lock-in.service.js';
 
 @ApiTags('lock-in')
 @Controller('lock-in')
 export class LockInController {
-  constructor(private readonly lockIn: LockInService) {}
-
-  @Get('report')
-  @Requires('lock-in.read')
-  @ApiOperation({ summary: 'Concentration, substitutability, exit readiness and the lock-in index, as of any day.' })
-  @ApiOkResponse({ type: LockInReportView })
-  async report(@Query() { asOf }: AsOfQuery): Promise<LockInReportView> {
-    return LockInReportView.from(await this.lockIn.report(momentOf(asOf)));
-  }
+  constructor(
+    private readonly lockIn: LockInService,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('exit-drill')
   @Requires('lock-in.read')
@@ -29,7 +25,7 @@ export class LockInController {
   })
   @ApiOkResponse({ type: ExitDrillView })
   async drill(@Query() query: ExitDrillQuery): Promise<ExitDrillView> {
-    return ExitDrillView.from(await this.lockIn.drill(shockOf(query), momentOf(query.asOf)));
+    return ExitDrillView.from(await this.lockIn.drill(shockOf(query), this.moment(query.asOf)));
   }
 
   @Post('what-if')
@@ -40,9 +36,11 @@ export class LockInController {
   async whatIf(@Body() { swaps }: WhatIfDto): Promise<WhatIfView> {
     return WhatIfView.from(await this.lockIn.whatIf(swaps));
   }
-}
 
-const momentOf = (asOf: string | undefined): Date | undefined => (asOf === undefined ? undefined : new Date(asOf));
+  private moment(asOf: string | undefined): Date | undefined {
+    return momentOf(asOf, this.clock.now());
+  }
+}
 
 function shockOf({ vendor, country, licenceClass }: ExitDrillQuery): Shock {
   const shocks: Shock[] = [

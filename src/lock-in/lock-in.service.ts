@@ -8,9 +8,10 @@ import { worldOf } from '../replacement/domain/world.js';
 import { alternativesOf } from './domain/alternatives.js';
 import { exitDrill } from './domain/exit-drill.js';
 import type { ExitDrill, Shock } from './domain/exit-drill.js';
-import type { LockInFacts } from './domain/facts.js';
+import type { Reported } from './domain/named-report.js';
+import { readableReport } from './domain/readable-report.js';
+import type { ReadableReport } from './domain/readable-report.js';
 import { lockInReport } from './domain/report.js';
-import type { LockInReport } from './domain/report.js';
 import { whatIf } from './domain/what-if.js';
 import type { PlannedSwap, WhatIf } from './domain/what-if.js';
 import { LockInFactsReader, lockInModel } from './lock-in-facts.reader.js';
@@ -19,12 +20,6 @@ export interface AskedSwap {
   readonly toolId: string;
   readonly toModelId?: string;
   readonly toReleaseKey?: string;
-}
-
-/** A report with the records that its ids speak of. */
-export interface Reported<T> {
-  readonly result: T;
-  readonly facts: LockInFacts;
 }
 
 /** Reports are computed when they are asked for, from the portfolio as it stood on the day; only snapshots are stored. */
@@ -37,9 +32,9 @@ export class LockInService {
   ) {}
 
   /** The report as of a moment, by default now. Throws `as-of-in-future`. */
-  async report(asOf?: Date): Promise<Reported<LockInReport>> {
+  async report(asOf?: Date): Promise<ReadableReport> {
     const { facts } = await this.facts.load(this.moment(asOf));
-    return { facts, result: lockInReport(facts) };
+    return readableReport({ facts, result: lockInReport(facts) });
   }
 
   /** What stops if a vendor group, a country or a licence class is gone tomorrow. */

@@ -65,14 +65,14 @@ export class EventFactsReader {
       case 'swap.rolled-back': {
         const tools = await this.tools([event.toolId]);
         const title = `The swap request for ${tools.toolNames[0] ?? 'a tool'} ${SWAP_VERBS[event.kind]}`;
-        return { title, link: `/swaps/${event.swapRequestId}`, more: tools };
+        return { title, link: `/swap-requests/${event.swapRequestId}`, more: tools };
       }
       case 'release.recorded':
         return { title: `${event.releaseIds.length} releases were recorded`, link: '/catalogue' };
       case 'policy.changed':
         return { title: `Policy version ${event.version} is in effect`, link: '/policy' };
       case 'lock-in.limit-breached':
-        return { title: `The limit ${event.limit} is breached: ${Math.round(event.share * 100)} %`, link: '/lock-in' };
+        return { title: `The limit ${event.limit} is breached: ${figureOf(event)}`, link: '/lock-in' };
       case 'feed.stale':
         return { title: `The feed ${event.feed} has brought nothing for too long`, link: '/feeds' };
       case 'model.support-ending': {
@@ -81,12 +81,12 @@ export class EventFactsReader {
         return { title, link: `/models/${event.modelId}`, more: { model } };
       }
       case 'digest.ready':
-        return { title: 'The weekly digest is ready', link: '/inbox' };
+        return { title: 'The weekly digest is ready', link: '/notifications' };
     }
   }
 
   private async flag(event: DomainEvent<'flag.raised' | 'flag.resolved'>) {
-    const link = `/flags/${event.flagId}`;
+    const link = `/flags?open=${event.flagId}`;
     const [flag, tools] = [await this.database.readOne(FLAG, [event.flagId]), await this.tools(event.toolIds)];
     if (flag === undefined) return { title: 'A replacement flag', link, more: tools };
     const title = event.kind === 'flag.raised' ? flag.title : `Resolved: ${flag.title}`;
@@ -99,3 +99,7 @@ export class EventFactsReader {
     return { toolNames: tools.map(({ name }) => name), ownerTeams: [...new Set(tools.map((tool) => tool.ownerTeam))] };
   }
 }
+
+/** A share as a percentage; an effective number of suppliers as it is. */
+const figureOf = ({ limit, share }: DomainEvent<'lock-in.limit-breached'>): string =>
+  limit.endsWith('EFFECTIVE_NUMBER') ? share.toFixed(1) : `${Math.round(share * 100)} %`;

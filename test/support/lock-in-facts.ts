@@ -41,6 +41,6 @@ export const anAlternative = (toolId: string, vendor: string, over: Partial<Alte
 
 export const lockInFacts = (over: Partial<LockInFacts> = {}): LockInFacts => ({
   ...{ asOf: AS_OF, policy: DEFAULT_POLICY, policyVersion: 1 },
-  ...{ models: [], tools: [], alternatives: [], candidates: [] },
+  ...{ models: [], tools: [], alternatives: [], candidates: [], sources: [] },
   ...over,
 });

@@ -72,6 +72,14 @@ export interface EligibleCandidate {
   readonly releaseDate?: string;
 }
 
+/** Where facts about the models in use come from. */
+export interface CatalogueSource {
+  readonly name: string;
+  readonly facts: number;
+  /** RFC 3339 time of its latest fact. */
+  readonly latest: string;
+}
+
 /** Everything a lock-in report reads, as of one day. */
 export interface LockInFacts {
   readonly asOf: string;
@@ -81,4 +89,5 @@ export interface LockInFacts {
   readonly tools: readonly LockInTool[];
   readonly alternatives: readonly Alternative[];
   readonly candidates: readonly EligibleCandidate[];
+  readonly sources: readonly CatalogueSource[];
 }

@@ -32,3 +32,7 @@ export type ExitItem = (typeof EXIT_ITEMS)[number];
 
 /** A test counts as recent for this many days. */
 export const RECENT_TEST_DAYS = 180;
+
+/** Why a report was frozen: somebody asked, a month ended, or a limit was newly breached or is kept again. */
+export const SNAPSHOT_CAUSES = ['ON_DEMAND', 'MONTHLY', 'LIMITS_CHANGED'] as const;
+export type SnapshotCause = (typeof SNAPSHOT_CAUSES)[number];

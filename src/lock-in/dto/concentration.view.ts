@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { DimensionReport, LimitCheck } from '../domain/concentration-report.js';
+import type { LimitCheck } from '../domain/concentration-report.js';
+import type { NamedDimension } from '../domain/named-report.js';
 import { DIMENSIONS, LIMIT_STATUSES } from '../domain/vocabulary.js';
 import type { Dimension, LimitStatus } from '../domain/vocabulary.js';
 
@@ -36,7 +37,7 @@ export class LimitCheckView implements LimitCheck {
   status: LimitStatus;
 }
 
-export class DimensionView {
+export class DimensionView implements NamedDimension {
   @ApiProperty({ enum: DIMENSIONS })
   dimension: Dimension;
 
@@ -69,13 +70,4 @@ export class DimensionView {
 
   @ApiProperty({ type: [LimitCheckView] })
   limits: readonly LimitCheckView[];
-
-  static from(report: DimensionReport, nameOf: (dimension: Dimension, key: string) => string): DimensionView {
-    const { shares, hhi, floor, effectiveNumber, topShare, top3Share, elephantFactor, keys } = report.concentration;
-    return Object.assign(new DimensionView(), {
-      ...{ dimension: report.dimension, status: report.status, limits: report.limits },
-      ...{ hhi, floor, effectiveNumber, topShare, top3Share, elephantFactor, keys },
-      shares: shares.map((share) => ({ ...share, name: nameOf(report.dimension, share.key) })),
-    });
-  }
 }

@@ -2,9 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { MATERIALITIES, SWITCHING_EFFORTS } from '../../portfolio/domain/vocabulary.js';
 import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/vocabulary.js';
 import type { ExitDrill } from '../domain/exit-drill.js';
-import type { Reported } from '../lock-in.service.js';
-import { namesOf } from '../names.js';
-import { NamedView } from './lock-in-report.view.js';
+import type { Reported } from '../domain/named-report.js';
+import { namesOf } from '../domain/names.js';
+import { NamedView } from './named.view.js';
 
 const SHOCKS = ['VENDOR', 'COUNTRY', 'LICENCE_CLASS'] as const;
 

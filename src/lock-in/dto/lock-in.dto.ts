@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -13,14 +14,69 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { ListQuery } from '../../http/list-query.js';
 import { LICENCE_CLASSES } from '../../catalogue/domain/vocabulary.js';
 import type { LicenceClass } from '../../catalogue/domain/vocabulary.js';
+import { BASES, SNAPSHOT_CAUSES } from '../domain/vocabulary.js';
+import type { Basis, SnapshotCause } from '../domain/vocabulary.js';
+
+const DAY_OR_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+const AS_OF = { example: '2026-06-30', description: 'A day (its end, UTC) or a moment (RFC 3339); by default now.' };
+
+const IsDayOrTime = (): PropertyDecorator =>
+  applyDecorators(
+    Matches(DAY_OR_TIME, { message: '$property must be a day, YYYY-MM-DD, or a moment, RFC 3339' }),
+    IsISO8601({ strict: true }, { message: '$property must be a day that exists' }),
+  );
 
 export class AsOfQuery {
-  @ApiPropertyOptional({ format: 'date-time', description: 'The portfolio as it stood then; by default now.' })
+  @ApiPropertyOptional(AS_OF)
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsDayOrTime()
   asOf?: string;
+}
+
+export class ReportQuery extends AsOfQuery {
+  @ApiPropertyOptional({ enum: BASES, description: 'This basis alone; by default all three.' })
+  @IsOptional()
+  @IsIn(BASES)
+  basis?: Basis;
+}
+
+export class TakeSnapshotDto {
+  @ApiPropertyOptional(AS_OF)
+  @IsOptional()
+  @IsDayOrTime()
+  asOf?: string;
+
+  @ApiPropertyOptional({ maxLength: 500, description: 'Why it was taken.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  note?: string;
+}
+
+export class SnapshotListQuery extends ListQuery {
+  @ApiPropertyOptional({ enum: SNAPSHOT_CAUSES })
+  @IsOptional()
+  @IsIn(SNAPSHOT_CAUSES)
+  cause?: SnapshotCause;
+
+  @ApiPropertyOptional({ example: '2026-01-01', description: 'As of this day or later.' })
+  @IsOptional()
+  @IsDayOrTime()
+  from?: string;
+
+  @ApiPropertyOptional({ example: '2026-06-30', description: 'As of this day or earlier.' })
+  @IsOptional()
+  @IsDayOrTime()
+  to?: string;
+}
+
+export class CompareQuery {
+  @ApiProperty({ format: 'uuid', description: 'The snapshot to compare with: the state before.' })
+  @IsUUID()
+  with: string;
 }
 
 export class ExitDrillQuery extends AsOfQuery {

@@ -2,9 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { WhatIf } from '../domain/what-if.js';
 import { DIMENSIONS, LIMIT_STATUSES } from '../domain/vocabulary.js';
 import type { Dimension, LimitStatus } from '../domain/vocabulary.js';
-import type { Reported } from '../lock-in.service.js';
-import { namesOf } from '../names.js';
-import { LockInReportView, NamedView } from './lock-in-report.view.js';
+import type { Reported } from '../domain/named-report.js';
+import { readableReport } from '../domain/readable-report.js';
+import { namesOf } from '../domain/names.js';
+import { LockInReportView } from './lock-in-report.view.js';
+import { NamedView } from './named.view.js';
 
 export class LimitChangeView {
   @ApiProperty({ enum: DIMENSIONS })
@@ -58,8 +60,8 @@ export class WhatIfView {
     const names = namesOf(facts);
     const { before, after, indexChange, limitChanges, meanQualityChange, swapsWithUnknownQuality } = result;
     return Object.assign(new WhatIfView(), {
-      before: LockInReportView.from({ result: before, facts }),
-      after: LockInReportView.from({ result: after, facts }),
+      before: LockInReportView.from(readableReport({ result: before, facts })),
+      after: LockInReportView.from(readableReport({ result: after, facts })),
       ...{ indexChange, limitChanges, meanQualityChange, swapsWithUnknownQuality },
       swaps: result.qualityChanges.map(({ toolId, toModelId, deltaQ }) => ({
         tool: { id: toolId, name: names.tool(toolId) },

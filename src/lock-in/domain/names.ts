@@ -1,5 +1,5 @@
-import type { LockInFacts } from './domain/facts.js';
-import type { Dimension } from './domain/vocabulary.js';
+import type { LockInFacts } from './facts.js';
+import type { Dimension } from './vocabulary.js';
 
 /** Names of the records that a report's ids and keys speak of. */
 export interface Names {

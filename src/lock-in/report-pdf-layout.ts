@@ -1,0 +1,69 @@
+/** A node of pdfmake's document definition. */
+export type Content = string | { readonly [key: string]: unknown };
+
+export const INK = '#1a2233';
+export const FAINT = '#5b6577';
+export const BLUE = '#1f5fd6';
+export const TEAL = '#0d8a8a';
+const LINE = '#d9dee7';
+const HEAD = '#eef1f6';
+
+export const STYLES = {
+  title: { fontSize: 34, bold: true, color: INK },
+  lead: { fontSize: 13, color: FAINT },
+  heading: { fontSize: 16, bold: true, color: INK, margin: [0, 0, 0, 8] },
+  subheading: { fontSize: 11, bold: true, color: INK, margin: [0, 14, 0, 4] },
+  note: { fontSize: 8.5, color: FAINT, margin: [0, 2, 0, 6] },
+  head: { fontSize: 8.5, bold: true, color: FAINT },
+  cell: { fontSize: 8.5 },
+};
+
+const ROWS = {
+  hLineWidth: (index: number) => (index === 0 ? 0 : 0.5),
+  vLineWidth: () => 0,
+  hLineColor: () => LINE,
+  paddingTop: () => 3.5,
+  paddingBottom: () => 3.5,
+  paddingLeft: () => 5,
+  paddingRight: () => 5,
+  fillColor: (index: number) => (index === 0 ? HEAD : null),
+};
+
+/** More rows than anybody reads on paper are left to the CSV. */
+export const MOST_ROWS = 200;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export interface Column<Row> {
+  readonly head: string;
+  readonly width: number | string;
+  readonly right?: boolean;
+  readonly cell: (row: Row) => string;
+}
+
+/** A table whose head comes back on every page. */
+export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Content => ({
+  layout: ROWS,
+  table: {
+    headerRows: 1,
+    dontBreakRows: true,
+    widths: columns.map(({ width }) => width),
+    body: [
+      columns.map(({ head, right }) => ({ text: head, style: 'head', alignment: right ? 'right' : 'left' })),
+      ...rows.map((row) =>
+        columns.map(({ cell, right }) => ({ text: cell(row), style: 'cell', alignment: right ? 'right' : 'left' })),
+      ),
+    ],
+  },
+});
+
+export const heading = (text: string, onNewPage = false): Content => ({
+  ...{ text, style: 'heading', tocItem: true },
+  ...(onNewPage ? { pageBreak: 'before' } : { margin: [0, 18, 0, 8] }),
+});
+
+/** 23 November 2026, 12:00 UTC. */
+export const momentWords = (time: string): string => {
+  const day = new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return `${day}, ${new Date(time).toISOString().slice(11, 16)} UTC`;
+};

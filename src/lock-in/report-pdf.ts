@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import pdfMake from 'pdfmake';
+import type { ReadableReport } from './domain/readable-report.js';
+import { FAINT, momentWords, STYLES } from './report-pdf-layout.js';
+import type { Content } from './report-pdf-layout.js';
+import * as sections from './report-pdf-sections.js';
+import * as tables from './report-pdf-tables.js';
+
+const FONTS = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
+const font = (style: string): string => join(FONTS, `Roboto-${style}.ttf`);
+
+pdfMake.setFonts({
+  Roboto: {
+    ...{ normal: font('Regular'), bold: font('Medium') },
+    ...{ italics: font('Italic'), bolditalics: font('MediumItalic') },
+  },
+});
+// A document is made of what is handed over, and of the fonts.
+pdfMake.setUrlAccessPolicy(() => false);
+pdfMake.setLocalAccessPolicy((path) => path.startsWith(FONTS));
+
+export interface PdfOrder {
+  readonly report: ReadableReport;
+  /** SHA-256 of the report's canonical JSON. */
+  readonly sha256: string;
+  /** RFC 3339 time when the report was computed or frozen. */
+  readonly takenAt: string;
+}
+
+/** The report as a PDF to hand to a board: the same order gives the same pages. */
+export function renderReportPdf({ report, sha256, takenAt }: PdfOrder): Promise<Buffer> {
+  const title = `Lock-in report as of ${momentWords(report.asOf)}`;
+  return pdfMake
+    .createPdf({
+      ...{ pageSize: 'A4', pageMargins: [48, 48, 48, 64], styles: STYLES },
+      defaultStyle: { font: 'Roboto', fontSize: 10, color: '#1a2233' },
+      info: { title, author: 'Modelfolio', subject: `SHA-256 ${sha256}`, creationDate: new Date(takenAt) },
+      footer: (page: number, pages: number): Content => footer(title, sha256, `${page} / ${pages}`),
+      content: [
+        ...sections.titlePage(report, takenAt),
+        ...sections.summarySection(report),
+        ...sections.concentrationSection(report),
+        ...sections.toolsSection(report),
+        ...tables.healthSection(report),
+        ...tables.methodSection(report),
+      ],
+    })
+    .getBuffer();
+}
+
+const footer = (title: string, sha256: string, page: string): Content => ({
+  margin: [48, 18, 48, 0],
+  fontSize: 7.5,
+  color: FAINT,
+  stack: [
+    { columns: [{ text: title }, { text: page, alignment: 'right', width: 60 }] },
+    { text: `SHA-256 ${sha256}`, margin: [0, 2, 0, 0] },
+  ],
+});

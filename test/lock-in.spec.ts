@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { canonicalJson } from '../src/audit/domain/canonical-json.js';
+import { SnapshotsService } from '../src/lock-in/snapshots.service.js';
+import type { TestApp } from './support/app.js';
+import { movePrimary, startDemoApp } from './support/demo.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startDemoApp();
+}, 60_000);
+afterAll(() => app.stop());
+
+type Account = Parameters<TestApp['as']>[0];
+const get = (path: string, account: Account = 'manager') => app.http.get(path).set(app.as(account));
+const post = (path: string, body: object, account: Account = 'manager') =>
+  app.http.post(path).set(app.as(account)).send(body);
+const ok = async (path: string) => (await get(path).expect(200)).body;
+
+interface Shares {
+  readonly dimension: string;
+  readonly shares: { key: string; name: string; share: number; weight: number }[];
+  readonly hhi: number;
+}
+const dimension = (report: { bases: { dimensions: Shares[] }[] }, name: string): Shares =>
+  report.bases[0]!.dimensions.find((each) => each.dimension === name)!;
+const toolNamed = <Row extends { tool: { name: string } }>(rows: Row[], name: string): Row =>
+  rows.find(({ tool }) => tool.name === name)!;
+
+describe('the lock-in report of the demo portfolio', () => {
+  it('has the figures that the manual works out', async () => {
+    const report = await ok('/v1/lock-in/report');
+    expect(report).toMatchObject({ asOf: '2026-11-23T12:00:00.000Z', scope: { tools: 30, models: 10, vendors: 9 } });
+    expect(report.bases.map(({ basis }: { basis: string }) => basis)).toEqual(['MATERIALITY', 'TOOL_COUNT', 'USAGE']);
+    const vendors = dimension(report, 'VENDOR');
+    expect(vendors.shares.slice(0, 2)).toMatchObject([
+      { name: 'Alibaba', weight: 15 },
+      { name: 'Google', weight: 10 },
+    ]);
+    expect(vendors.shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 10);
+    expect(Math.round(vendors.hhi)).toBe(1400);
+    expect(dimension(report, 'COUNTRY')).toMatchObject({
+      status: 'WARN',
+      shares: [{ name: 'China', weight: 37 }, {}, {}],
+    });
+    expect(report.bases[0].index.index).toBeCloseTo(48.06, 1);
+    expect(report.summary[0]).toMatch(/^The lock-in index of 30 tools on 10 models is 48\.\d of 100/);
+    expect(report.largestVendor).toMatchObject({ name: 'Alibaba', tools: 7, effortDays: 57 });
+  });
+
+  it('answers one basis alone, and refuses days that do not exist or are still to come', async () => {
+    const { bases } = await ok('/v1/lock-in/report?basis=USAGE');
+    expect(bases).toMatchObject([{ basis: 'USAGE' }]);
+    for (const query of ['asOf=2026-W10', 'asOf=2026-02-30', 'asOf=20260101', 'asOf=2027-01-01', 'basis=MONEY', 'x=1'])
+      expect((await get(`/v1/lock-in/report?${query}`)).status).toBe(400);
+    expect((await ok('/v1/lock-in/report?asOf=2026-11-23')).asOf).toBe('2026-11-23T12:00:00.000Z');
+  });
+
+  it('shows the old model as of a day before a completed swap', async () => {
+    await movePrimary(app, { tool: 'Code reviewer', to: 'Kimi K2', at: '2026-11-20T00:00:00Z' });
+    const before = await ok('/v1/lock-in/report?asOf=2026-11-19');
+    const after = await ok('/v1/lock-in/report?asOf=2026-11-20');
+    expect(toolNamed<any>(before.tools, 'Code reviewer').model.name).toBe('Qwen3 Coder 480B');
+    expect(toolNamed<any>(after.tools, 'Code reviewer').model.name).toBe('Kimi K2');
+    expect(dimension(before, 'VENDOR').shares[0]).toMatchObject({ name: 'Alibaba', weight: 15 });
+    expect(dimension(after, 'VENDOR').shares[0]).toMatchObject({ name: 'Alibaba', weight: 13 });
+  });
+
+  it('has nothing to be locked into on a day before the first tool', async () => {
+    const report = await ok('/v1/lock-in/report?asOf=2001-01-01');
+    expect(report.tools).toEqual([]);
+    expect(report.bases[0].index.index).toBeNull();
+    expect(report.summary).toHaveLength(1);
+  });
+});
+
+describe('the what-if', () => {
+  it('moves tools to registered models and to releases that nobody has registered', async () => {
+    const { tools } = await ok('/v1/lock-in/report');
+    const [one, two] = [toolNamed<any>(tools, 'Test case writer'), toolNamed<any>(tools, 'Report query assistant')];
+    const mistral = toolNamed<any>(tools, 'Teller tablet helper').model;
+    const swaps = [
+      { toolId: one.tool.id, toModelId: mistral.id },
+      { toolId: two.tool.id, toReleaseKey: 'google/gemma-4-31B-it' },
+    ];
+    const { body, status } = await post('/v1/lock-in/what-if', { swaps });
+    expect(status).toBe(200);
+    const weight = (report: any, key: string) =>
+      dimension(report, 'VENDOR').shares.find((each) => each.key === key)?.weight;
+    expect(weight(body.after, 'alibaba')).toBe(weight(body.before, 'alibaba')! - 2);
+    expect(weight(body.after, 'google')).toBe(weight(body.before, 'google')! + 1);
+    expect(body.indexChange).toBeCloseTo(body.after.bases[0].index.index - body.before.bases[0].index.index, 10);
+    expect(body.swaps.map(({ to }: any) => to.name)).toEqual([mistral.name, expect.stringMatching(/gemma.4.31B/i)]);
+  });
+
+  it('refuses what is not there, twice the same tool, and two targets or none', async () => {
+    const { tools } = await ok('/v1/lock-in/report');
+    const [{ tool, model }] = tools;
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    const refused: [object, number, string][] = [
+      [[{ toolId: nobody, toModelId: model.id }], 404, 'tool-not-found'],
+      [[{ toolId: tool.id, toModelId: nobody }], 404, 'model-not-found'],
+      [[{ toolId: tool.id, toReleaseKey: 'nobody/Nothing-1B' }], 404, 'release-not-found'],
+      [[{ toolId: tool.id }], 400, 'validation-failed'],
+      [[{ toolId: tool.id, toModelId: model.id, toReleaseKey: 'a/b' }], 400, 'validation-failed'],
+      [[{ toolId: tool.id, toModelId: model.id, extra: 1 }], 400, 'validation-failed'],
+      [[], 400, 'validation-failed'],
+      [
+        [
+          { toolId: tool.id, toModelId: model.id },
+          { toolId: tool.id, toModelId: model.id },
+        ],
+        400,
+        'tool-swapped-twice',
+      ],
+    ];
+    for (const [swaps, status, code] of refused) {
+      const answer = await post('/v1/lock-in/what-if', { swaps });
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    }
+  });
+});
+
+describe('the exit drill', () => {
+  it('says what stops without a vendor, a country or a licence class', async () => {
+    const vendor = await ok('/v1/lock-in/exit-drill?vendor=alibaba');
+    expect(vendor).toMatchObject({ what: 'Alibaba', shareWithoutTestedFallback: 1 });
+    expect(vendor.modelsHit.map(({ name }: any) => name).sort()).toEqual(['Qwen3 235B', 'Qwen3 Coder 480B']);
+    expect(vendor.tools.every(({ nextBest }: any) => nextBest.every(({ name }: any) => !name.startsWith('Qwen')))).toBe(
+      true,
+    );
+    const china = await ok('/v1/lock-in/exit-drill?country=CN');
+    expect(china.tools.length).toBeGreaterThan(vendor.tools.length);
+    expect(china.what).toBe('China');
+    const licence = await ok('/v1/lock-in/exit-drill?licenceClass=COMMUNITY_RESTRICTED');
+    expect(licence.modelsHit).toMatchObject([{ name: 'Llama 3.3 70B' }]);
+    expect(licence.effortDays).toBe(31.5);
+  });
+
+  it('takes exactly one shock', async () => {
+    for (const query of ['', '?vendor=a&country=CN', '?country=cn', '?licenceClass=FREE'])
+      expect((await get(`/v1/lock-in/exit-drill${query}`)).status).toBe(400);
+    expect((await app.http.get('/v1/lock-in/exit-drill?vendor=a')).status).toBe(401);
+  });
+});
+
+describe('snapshots', () => {
+  it('freeze the report with the digest of its canonical JSON, for managers alone', async () => {
+    expect((await post('/v1/lock-in/snapshots', {}, 'tool-owner')).status).toBe(403);
+    const { body, status } = await post('/v1/lock-in/snapshots', { asOf: '2026-11-19', note: 'before the move' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      cause: 'ON_DEMAND',
+      note: 'before the move',
+      asOf: '2026-11-19T23:59:59.999Z',
+      policyVersion: 1,
+    });
+    expect(body.takenBy.displayName).toEqual(expect.any(String));
+    expect(createHash('sha256').update(canonicalJson(body.report)).digest('hex')).toBe(body.sha256);
+    const again = await ok(`/v1/lock-in/snapshots/${body.id}`);
+    expect(again).toEqual(body);
+    expect(body.report).toEqual(await ok('/v1/lock-in/report?asOf=2026-11-19'));
+  });
+
+  it('are never changed', async () => {
+    for (const sql of [
+      'UPDATE lock_in_snapshot SET note = NULL',
+      'DELETE FROM lock_in_snapshot',
+      'TRUNCATE lock_in_snapshot',
+    ])
+      await expect(
+        app.db.transaction(async (tx) => {
+          await tx.manager.query('SET LOCAL ROLE NONE');
+          await tx.manager.query(sql);
+        }),
+      ).rejects.toThrow('never changed');
+  });
+
+  it('are compared: figures, shares, and the tools that stand otherwise', async () => {
+    const { body: now } = await post('/v1/lock-in/snapshots', {});
+    const { items, total } = await ok('/v1/lock-in/snapshots?cause=ON_DEMAND');
+    expect(total).toBe(2);
+    expect(items[0]).toMatchObject({ id: now.id, topVendor: 'Alibaba', tools: 30, models: 10, breached: [] });
+    expect(items[0].report).toBeUndefined();
+    const compared = await ok(`/v1/lock-in/snapshots/${now.id}/compare?with=${items[1].id}`);
+    const vendors = compared.bases[0].dimensions.find((each: any) => each.dimension === 'VENDOR');
+    expect(vendors.shares).toMatchObject([
+      { key: 'alibaba', before: 15 / 61, after: 13 / 61 },
+      { key: 'moonshotai', before: 6 / 61, after: 8 / 61 },
+    ]);
+    expect(compared.tools).toMatchObject([
+      { tool: { name: 'Code reviewer' }, model: { before: { name: 'Qwen3 Coder 480B' }, after: { name: 'Kimi K2' } } },
+    ]);
+    expect(compared.samePolicy).toBe(true);
+    expect((await get(`/v1/lock-in/snapshots/${now.id}/compare`)).status).toBe(400);
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    expect((await get(`/v1/lock-in/snapshots/${nobody}`)).body.code).toBe('snapshot-not-found');
+    expect((await post('/v1/lock-in/snapshots', { asOf: '2027-01-01' })).status).toBe(400);
+  });
+
+  it('come once a month, however many replicas wake up', async () => {
+    const snapshots = app.app.get(SnapshotsService, { strict: false });
+    const taken = await Promise.all([snapshots.takeMonthly(), snapshots.takeMonthly(), snapshots.takeMonthly()]);
+    expect(taken.filter((id) => id !== undefined)).toHaveLength(1);
+    expect((await ok('/v1/lock-in/snapshots?cause=MONTHLY')).items).toMatchObject([{ takenBy: null }]);
+  });
+
+  it('tell the managers once when a limit is newly breached', async () => {
+    const snapshots = app.app.get(SnapshotsService, { strict: false });
+    expect(await snapshots.takeWhereLimitsChanged()).toBeUndefined();
+    for (const tool of ['Trade document agent', 'Customer due diligence agent', 'Treasury scenario analyst'])
+      await movePrimary(app, { tool, to: 'Qwen3 235B', at: '2026-11-23T11:00:00Z' });
+    await movePrimary(app, { tool: 'Credit memo summariser', to: 'Qwen3 235B', at: '2026-11-23T11:00:00Z' });
+    const taken = await Promise.all([snapshots.takeWhereLimitsChanged(), snapshots.takeWhereLimitsChanged()]);
+    expect(taken.filter((id) => id !== undefined)).toHaveLength(1);
+    const { items } = await ok('/v1/lock-in/snapshots?cause=LIMITS_CHANGED');
+    expect(items).toMatchObject([{ breached: ['VENDOR.TOP_SHARE', 'ROOT_VENDOR.TOP_SHARE'] }]);
+    const [{ n }] = await app.db.dataSource.query(
+      `SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'outbox' AND data::text LIKE '%lock-in.limit-breached%'`,
+    );
+    expect(n).toBe(2);
+    await post('/v1/lock-in/snapshots', {});
+    expect((await ok('/v1/lock-in/snapshots?cause=LIMITS_CHANGED')).total).toBe(1);
+  });
+});
