@@ -15,21 +15,50 @@ export interface AssignmentRow {
   readonly validTo: Date | null;
   readonly fallbackTestedAt: Date | null;
   readonly swapRequestId: string | null;
+  /** The request that began it; null where it began without one. */
+  readonly swapRequest: SwapReference | null;
   readonly assignedBy: PersonRef;
   readonly model: { readonly id: string; readonly name: string; readonly weightsDigest: string | null };
   readonly release: { readonly id: string; readonly key: string; readonly displayName: string };
 }
 
+/** Who asked for the change, who agreed to exactly what, and who carried it out. */
+export interface SwapReference {
+  readonly id: string;
+  readonly changeType: string;
+  readonly state: string;
+  readonly justification: string;
+  readonly requestedBy: PersonRef;
+  readonly implementer: PersonRef | null;
+  readonly approvals: readonly { readonly approver: PersonRef; readonly asRole: string; readonly approvedAt: string }[];
+  /** SHA-256 of tool, models and evidence, as it was approved. */
+  readonly digest: string;
+}
+
+/** Approvals that were void by the time of the move had no part in it. */
+const SWAP_REFERENCE = `CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'changeType', s.change_type,
+    'state', s.state, 'justification', s.justification, 'digest', s.digest,
+    'requestedBy', ${personJson('sq')}, 'implementer', CASE WHEN si.id IS NOT NULL THEN ${personJson('si')} END,
+    'approvals', (SELECT coalesce(json_agg(json_build_object('approver', ${personJson('ap')}, 'asRole', sa.as_role,
+        'approvedAt', to_char(sa.approved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        ORDER BY sa.approved_at, sa.id), '[]')
+      FROM swap_approval sa JOIN person ap ON ap.id = sa.approver_id
+      WHERE sa.swap_request_id = s.id AND sa.revision = s.revision AND sa.voided_at IS NULL)) END`;
+
 const SELECT = `
   SELECT a.id, a.version, a.tool_id AS "toolId", a.purpose, a.valid_from AS "validFrom", a.valid_to AS "validTo",
     a.fallback_tested_at AS "fallbackTestedAt", a.swap_request_id AS "swapRequestId",
+    ${SWAP_REFERENCE} AS "swapRequest",
     ${personJson('p')} AS "assignedBy",
     json_build_object('id', m.id, 'name', m.name, 'weightsDigest', m.weights_digest) AS model,
     json_build_object('id', r.id, 'key', r.key, 'displayName', r.display_name) AS release
   FROM assignment a
   JOIN model m ON m.id = a.model_id
   JOIN release r ON r.id = m.release_id
-  JOIN person p ON p.id = a.assigned_by`;
+  JOIN person p ON p.id = a.assigned_by
+  LEFT JOIN swap_request s ON s.id = a.swap_request_id
+  LEFT JOIN person sq ON sq.id = s.requested_by
+  LEFT JOIN person si ON si.id = s.implementer_id`;
 
 const TOOL = statement<{ id: string }>('assignments.tool', `SELECT id FROM tool WHERE id = $1`);
 

@@ -21,18 +21,22 @@ export interface StoredFlagTool {
   readonly decidedPolicyVersion: number | null;
 }
 
-/** Flags of the models with their rows, held against decisions of people until the transaction ends. */
+/** Holds the flags of the models against decisions of people until the transaction ends. */
+export const HOLD_FLAGS = statement<{ id: string }>(
+  'assessment.hold-flags',
+  `SELECT id FROM replacement_flag WHERE model_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
+);
+
+/** The same flags with their rows; a statement of its own, because one that waits for a lock reads rows as they were before. */
 export const STORED_FLAGS = statement<StoredFlag>(
   'assessment.stored-flags',
-  `WITH held AS MATERIALIZED (
-     SELECT id, model_id, candidate_release_id, model_reason, state, active
-     FROM replacement_flag WHERE model_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE)
-   SELECT f.id, f.model_id AS "modelId", f.candidate_release_id AS "candidateReleaseId", f.model_reason AS "modelReason",
+  `SELECT f.id, f.model_id AS "modelId", f.candidate_release_id AS "candidateReleaseId", f.model_reason AS "modelReason",
      f.state, f.active, coalesce(jsonb_agg(jsonb_build_object('toolId', r.tool_id, 'active', r.active,
        'analysisState', r.analysis_state, 'until', r.snoozed_until, 'decidedScore', r.decided_score,
        'decidedReasons', r.decided_reasons, 'decidedPolicyVersion', r.decided_policy_version))
        FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows
-   FROM held f LEFT JOIN flag_tool r ON r.flag_id = f.id
+   FROM replacement_flag f LEFT JOIN flag_tool r ON r.flag_id = f.id
+   WHERE f.model_id = ANY ($1::uuid[])
    GROUP BY f.id, f.model_id, f.candidate_release_id, f.model_reason, f.state, f.active`,
 );
 

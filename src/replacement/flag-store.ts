@@ -8,6 +8,7 @@ import { planFlags, sentenceOf } from './domain/flag-plan.js';
 import type { KnownFlag, PlannedFlag, PlannedRow } from './domain/flag-plan.js';
 import {
   CHANGE_FLAG_TOOLS,
+  HOLD_FLAGS,
   INSERT_EVENTS,
   INSERT_FLAG_TOOLS,
   MOVE_FLAG_TOOLS,
@@ -42,8 +43,9 @@ export class FlagStore {
   ) {}
 
   /** The flags of the models as they are now; people cannot decide on them until the transaction ends. */
-  known(tx: Tx, modelIds: readonly string[]): Promise<KnownFlag[]> {
-    return tx.run(STORED_FLAGS, [modelIds]).then((flags) => flags.map(toKnown));
+  async known(tx: Tx, modelIds: readonly string[]): Promise<KnownFlag[]> {
+    await tx.run(HOLD_FLAGS, [modelIds]);
+    return (await tx.run(STORED_FLAGS, [modelIds])).map(toKnown);
   }
 
   /** Brings the stored flags of the models in line with the findings and says what was raised and resolved. */

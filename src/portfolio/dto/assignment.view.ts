@@ -20,6 +20,44 @@ export class ServedReleaseView {
   displayName: string;
 }
 
+export class SwapApprovalReferenceView {
+  @ApiProperty({ type: PersonReferenceView })
+  approver: PersonReferenceView;
+
+  @ApiProperty({ enum: ['MANAGER', 'VALIDATOR'] })
+  asRole: string;
+
+  @ApiProperty({ format: 'date-time' })
+  approvedAt: string;
+}
+
+/** By which request a model came to serve the tool, and who agreed. */
+export class SwapReferenceView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  changeType: string;
+
+  @ApiProperty()
+  state: string;
+
+  @ApiProperty()
+  justification: string;
+
+  @ApiProperty({ type: PersonReferenceView })
+  requestedBy: PersonReferenceView;
+
+  @ApiProperty({ type: PersonReferenceView, nullable: true })
+  implementer: PersonReferenceView | null;
+
+  @ApiProperty({ type: [SwapApprovalReferenceView] })
+  approvals: readonly SwapApprovalReferenceView[];
+
+  @ApiProperty({ description: 'SHA-256 of tool, models and evidence, as it was approved.' })
+  digest: string;
+}
+
 export class AssignmentView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -44,6 +82,9 @@ export class AssignmentView {
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The swap request that began it' })
   swapRequestId: string | null;
+
+  @ApiProperty({ type: SwapReferenceView, nullable: true })
+  swapRequest: SwapReferenceView | null;
 
   @ApiProperty({ type: PersonReferenceView })
   assignedBy: PersonReferenceView;
