@@ -223,3 +223,39 @@ describe('snapshots', () => {
     expect((await ok('/v1/lock-in/snapshots?cause=LIMITS_CHANGED')).total).toBe(1);
   });
 });
+
+describe('exports', () => {
+  it('give each table as CSV that no sheet runs, and as JSON', async () => {
+    await app.db.dataSource.query(`UPDATE tool SET name = '=SUM(A1)' WHERE name = 'Expense receipt reader'`);
+    for (const table of ['index', 'concentration', 'shares', 'limits', 'tools', 'behind', 'sources']) {
+      const { items, total, next } = await ok(`/v1/lock-in/report/${table}`);
+      const csv = await get(`/v1/lock-in/report/${table}.csv`)
+        .expect(200)
+        .expect('content-type', /^text\/csv/);
+      expect(next).toBeNull();
+      expect(total).toBeGreaterThan(2);
+      expect(csv.text.trim().split('\r\n')).toHaveLength(items.length + 1);
+      expect(csv.text.split('\r\n')[0]).toBe(Object.keys(items[0]).join(','));
+    }
+    expect((await get('/v1/lock-in/report/tools.csv')).text).toContain(`,'=SUM(A1),`);
+    expect((await get('/v1/lock-in/report/nothing.csv')).body.code).toBe('table-not-found');
+    await app.db.dataSource.query(`UPDATE tool SET name = 'Expense receipt reader' WHERE name = '=SUM(A1)'`);
+  });
+
+  it('give a PDF of the report and of a snapshot, with the digest in it', async () => {
+    const report = await get('/v1/lock-in/report.pdf')
+      .buffer(true)
+      .expect(200)
+      .expect('content-type', 'application/pdf');
+    expect(report.headers['content-disposition']).toBe('attachment; filename="lock-in-2026-11-23.pdf"');
+    expect(report.body.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(report.body.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(6);
+    const [snapshot] = (await ok('/v1/lock-in/snapshots')).items;
+    const frozen = await get(`/v1/lock-in/snapshots/${snapshot.id}`)
+      .set('accept', 'application/pdf')
+      .buffer(true)
+      .expect(200);
+    expect(frozen.body.toString('latin1')).toContain(snapshot.sha256);
+    expect((await get('/v1/lock-in/report').set('accept', 'image/png')).status).toBe(406);
+  });
+});
