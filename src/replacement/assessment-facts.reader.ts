@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { PolicyReader } from '../policy/policy.reader.js';
-import { BENCHMARKS, EVALUATIONS, MODELS, POOLS, RELEASES, TOOLS } from './assessment-facts.sql.js';
+import { BENCHMARKS, DISMISSED, EVALUATIONS, MODELS, POOLS, RELEASES, TOOLS } from './assessment-facts.sql.js';
 import type { AssessmentFacts } from './domain/facts.js';
 
 interface Moment {
   readonly at: Date;
   /** Releases to load besides those of the kinds in use. */
   readonly releaseIds?: readonly string[];
+  /** No other releases than those in use and those named. */
+  readonly namedOnly?: boolean;
 }
 
 /** Loads what an assessment reads: one statement per kind of record, however large the portfolio. */
@@ -20,14 +22,15 @@ export class AssessmentFactsReader {
   ) {}
 
   /** Portfolio, releases and policy as they stood at the moment; facts about a release are those of today. */
-  async load({ at, releaseIds = [] }: Moment, tx?: Tx): Promise<AssessmentFacts> {
+  async load({ at, releaseIds = [], namedOnly = false }: Moment, tx?: Tx): Promise<AssessmentFacts> {
     const { version, document } = tx === undefined ? await this.policy.asOf(at) : await this.policy.current(tx);
     const models = await this.db.read(MODELS, [at], tx);
     const inUse = models.map(({ releaseId }) => releaseId);
-    const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at], tx)).map(withoutNulls);
+    const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at, namedOnly], tx)).map(withoutNulls);
     const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)], tx);
     const tools = (await this.db.read(TOOLS, [at], tx)).map(withoutNulls);
     const evaluations = await this.db.read(EVALUATIONS, [at], tx);
+    const dismissed = await this.db.read(DISMISSED, [at], tx);
     const pools = await this.db.read(POOLS, [], tx);
     return {
       now: at.toISOString(),
@@ -36,6 +39,7 @@ export class AssessmentFactsReader {
       releases,
       benchmarks: benchmarks.map(withoutNulls),
       evaluations: evaluations.map(withoutNulls),
+      dismissed,
       portfolio: { models: models.map(withoutNulls), tools, pools },
     };
   }

@@ -1,6 +1,7 @@
 import { statement } from '../database/statement.js';
 import type {
   BenchmarkFacts,
+  DismissedFlag,
   EvaluationFacts,
   ModelFacts,
   PoolFacts,
@@ -19,24 +20,29 @@ const VENDOR_GROUPS = `
       jsonb_build_object('slug', v.slug, 'name', v.name, 'country', v.country, 'group', top.slug)) AS vendor, top.slug AS "group"
     FROM vendor v JOIN up ON up.id = v.id AND up.parent IS NULL JOIN vendor top ON top.id = up.top)`;
 
-/** The vendor group at the end of a release's chain of bases; chains are short, and a loop ends at ten. */
+/** The vendor group at the end of a chosen release's chain of bases; chains are short, and a loop ends at ten. */
 const ROOTS = `
   root AS (
     WITH RECURSIVE down AS (
-      SELECT r.id, r.vendor_id, r.base_key, 0 AS depth FROM release r
+      SELECT r.id, r.vendor_id, r.base_key, 0 AS depth FROM chosen r
       UNION ALL
       SELECT down.id, b.vendor_id, b.base_key, down.depth + 1
       FROM down JOIN release b ON b.key_norm = lower(down.base_key) WHERE down.depth < 10)
     SELECT DISTINCT ON (down.id) down.id, g."group" FROM down JOIN vendor_group g ON g.id = down.vendor_id
     ORDER BY down.id, down.depth DESC)`;
 
-/** Releases of the kinds in use and those named ($1), as they were known at $2, with the source of each fact. */
+/** Releases named ($1) and, unless they alone are wanted ($3), all of the kinds in use, as they were known at $2, with the source of each fact. */
 export const RELEASES = statement<ReleaseFacts>(
   'assessment.releases',
-  `WITH ${VENDOR_GROUPS}, ${ROOTS},
+  `WITH chosen AS (
+    SELECT * FROM release r
+    WHERE r.id = ANY ($1::uuid[])
+       OR NOT $3::boolean AND r.first_seen_at <= $2 AND r.status <> 'RETIRED'
+         AND r.kind IN (SELECT u.kind FROM model m JOIN release u ON u.id = m.release_id)),
+  ${VENDOR_GROUPS}, ${ROOTS},
   packagings AS (
     SELECT a.release_id, jsonb_agg(jsonb_build_object('hubId', a.hub_id, 'quantisation', a.quantisation)) AS artifacts
-    FROM artifact a GROUP BY a.release_id)
+    FROM artifact a JOIN chosen ON chosen.id = a.release_id GROUP BY a.release_id)
   SELECT r.id, r.key, r.display_name AS "displayName", g.vendor, r.kind, r.family, r.generation, r.function, r.tier,
     r.post_training AS "postTraining", r.status, r.first_seen_at::text AS "firstSeenAt",
     CASE WHEN r.release_date IS NOT NULL
@@ -50,7 +56,7 @@ export const RELEASES = statement<ReleaseFacts>(
     CASE WHEN r.base_key IS NOT NULL THEN jsonb_build_object('key', r.base_key, 'relation', r.base_relation) END AS base,
     coalesce(p.artifacts, '[]') AS artifacts, root."group" AS "rootVendorGroup", r.sources,
     c.conclusion, r.host_votes AS "hostVotes", r.support_end AS "supportEnd"
-  FROM release r
+  FROM chosen r
   JOIN vendor_group g ON g.id = r.vendor_id
   LEFT JOIN root ON root.id = r.id
   LEFT JOIN packagings p ON p.release_id = r.id
@@ -58,10 +64,7 @@ export const RELEASES = statement<ReleaseFacts>(
     SELECT jsonb_build_object('decision', c.decision, 'conditions', c.conditions, 'at', c.concluded_at) AS conclusion
     FROM licence_conclusion c
     WHERE (c.licence_text_hash = r.licence_text_hash OR lower(c.release_key) = r.key_norm) AND c.concluded_at <= $2
-    ORDER BY (c.release_key IS NULL), c.concluded_at DESC LIMIT 1) c ON true
-  WHERE r.id = ANY ($1::uuid[])
-     OR r.first_seen_at <= $2 AND r.status <> 'RETIRED'
-       AND r.kind IN (SELECT u.kind FROM model m JOIN release u ON u.id = m.release_id)`,
+    ORDER BY (c.release_key IS NULL), c.concluded_at DESC LIMIT 1) c ON true`,
 );
 
 /** Every public result of the releases given. */
@@ -112,4 +115,21 @@ export const EVALUATIONS = statement<EvaluationFacts>(
      champion_score AS "championScore", challenger_score AS "challengerScore", half_width AS "halfWidth", passed,
      to_char(ran_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "ranAt"
    FROM evaluation_run WHERE recorded_at <= $1 ORDER BY ran_at, id`,
+);
+
+/** Flags that people had dismissed for every tool by $1. */
+export const DISMISSED = statement<DismissedFlag>(
+  'assessment.dismissed',
+  `SELECT f.model_id AS "modelId", f.candidate_release_id AS "releaseId"
+   FROM replacement_flag f JOIN flag_tool t ON t.flag_id = f.id AND t.active
+   WHERE f.candidate_release_id IS NOT NULL GROUP BY f.id
+   HAVING bool_and(t.analysis_state = 'DISMISSED' AND t.decided_at <= $1)`,
+);
+
+/** Models with a standing flag that names one of the releases ($1), or a tool ($2). */
+export const MODELS_CONCERNED = statement<{ modelId: string }>(
+  'assessment.models-concerned',
+  `SELECT model_id AS "modelId" FROM replacement_flag
+   WHERE candidate_release_id = ANY ($1::uuid[]) OR superseded_by = ANY ($1::uuid[])
+   UNION SELECT model_id FROM assignment WHERE tool_id = ANY ($2::uuid[]) AND valid_to IS NULL`,
 );

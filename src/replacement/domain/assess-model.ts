@@ -34,7 +34,8 @@ export function candidatesOf(world: World, inUse: InUse): CandidateStanding {
   const { thresholds, maxOpenFlagsPerModel } = world.policy;
   const split = withoutSuperseded(rankedCandidates(world, inUse), thresholds.supersededSizeRatio);
   const own = modelFlags(world, inUse, ids(split.remaining));
-  return { ...split, ...withinLimit(split.remaining, Math.max(0, maxOpenFlagsPerModel - own.length)), own };
+  const places = Math.max(0, maxOpenFlagsPerModel - own.length);
+  return { ...split, ...withinLimit(split.remaining, places, world.dismissedFor(inUse.model.id)), own };
 }
 
 const ids = (summaries: readonly CandidateSummary[]): readonly string[] =>

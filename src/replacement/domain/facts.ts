@@ -135,6 +135,11 @@ export interface PortfolioFacts {
   readonly pools: readonly PoolFacts[];
 }
 
+export interface DismissedFlag {
+  readonly modelId: string;
+  readonly releaseId: string;
+}
+
 /** Everything an assessment reads: same facts, same findings, in whatever order the lists come. */
 export interface AssessmentFacts {
   /** RFC 3339 UTC. */
@@ -146,4 +151,6 @@ export interface AssessmentFacts {
   readonly benchmarks: readonly BenchmarkFacts[];
   readonly evaluations: readonly EvaluationFacts[];
   readonly portfolio: PortfolioFacts;
+  /** Flags that people dismissed for every tool: they take no place of their model's limit. */
+  readonly dismissed?: readonly DismissedFlag[];
 }

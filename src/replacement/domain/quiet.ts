@@ -43,19 +43,34 @@ export interface Placed<T extends QuietSubject> {
   readonly overLimit: readonly T[];
 }
 
-/** Ordered candidates up to the limit; one in its cool-down takes no place yet and waits only where it would have one. */
-export function withinLimit<T extends QuietSubject>(ordered: readonly T[], places: number): Placed<T> {
+/**
+ * Ordered candidates up to the limit; one in its cool-down takes no place yet and waits only where it would have one, and
+ * one that people dismissed stays on record without a place.
+ */
+export function withinLimit<T extends QuietSubject>(
+  ordered: readonly T[],
+  places: number,
+  dismissed: ReadonlySet<string> = NONE,
+): Placed<T> {
   const raised: T[] = [];
   const overLimit: T[] = [];
   let open = 0;
-  for (const [index, subject] of ordered.entries()) {
-    const hasPlace = subject.notBefore === null ? open < places : index < places;
+  let ahead = 0;
+  for (const subject of ordered) {
+    if (dismissed.has(subject.candidate.id)) {
+      raised.push(subject);
+      continue;
+    }
+    const hasPlace = (subject.notBefore === null ? open : ahead) < places;
+    ahead += 1;
     if (hasPlace) raised.push(subject);
     else overLimit.push(subject);
     if (hasPlace && subject.notBefore === null) open += 1;
   }
   return { raised, overLimit };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Later, of one family and function, of like size, out of its cool-down, and at least as good for every tool of the older. */
 export function supersedes(later: QuietSubject, older: QuietSubject, sizeLimit: number): boolean {

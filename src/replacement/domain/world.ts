@@ -5,7 +5,7 @@ import type { Materiality } from '../../portfolio/domain/vocabulary.js';
 import { adoptionPercentiles } from './adoption.js';
 import type { AdoptionPercentile } from './adoption.js';
 import type { RoomOf } from './fit.js';
-import type { AssessmentFacts, EvaluationFacts, ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
+import type { AssessmentFacts, DismissedFlag, EvaluationFacts, ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
 import { groupBy } from './group-by.js';
 import { licenceJudge } from './licence-gate.js';
 import type { LicenceJudge } from './licence-gate.js';
@@ -38,6 +38,8 @@ export interface World {
   /** Releases with an own evaluation on this tool. */
   readonly evaluatedFor: (toolId: string) => ReadonlySet<string>;
   readonly results: (releaseId: string, task: Task) => ProfileResults;
+  /** Candidates of a model that people dismissed for every tool. */
+  readonly dismissedFor: (modelId: string) => ReadonlySet<string>;
 }
 
 /** Indexes the facts; nothing of them is copied or changed. */
@@ -69,7 +71,13 @@ export function worldOf(facts: AssessmentFacts): World {
     limitBreached: anyBreached(concentration, policy),
     ...evaluations,
     results: resultsByTask(facts),
+    dismissedFor: dismissedIndex(facts.dismissed ?? []),
   };
+}
+
+function dismissedIndex(dismissed: readonly DismissedFlag[]): World['dismissedFor'] {
+  const byModel = groupBy(dismissed, ({ modelId }) => modelId);
+  return (modelId) => new Set(byModel.get(modelId)?.map(({ releaseId }) => releaseId));
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
