@@ -69,6 +69,25 @@ export class Feeds1790000000003 implements MigrationInterface {
         created_at timestamptz NOT NULL,
         CONSTRAINT quarantined_item_uq UNIQUE (feed, position, reason)
       )`);
+    await runner.query(`
+      CREATE TABLE gateway (
+        id uuid CONSTRAINT gateway_pk PRIMARY KEY,
+        name text NOT NULL CONSTRAINT gateway_name_uq UNIQUE,
+        kind text NOT NULL CONSTRAINT gateway_kind_ck CHECK (kind IN ('OPENAI','OLLAMA')),
+        url text NOT NULL,
+        polled_at timestamptz,
+        error text,
+        version integer NOT NULL DEFAULT 1,
+        created_at timestamptz NOT NULL
+      )`);
+    await runner.query(`
+      CREATE TABLE gateway_sighting (
+        gateway_id uuid NOT NULL CONSTRAINT gateway_sighting_gateway_fk REFERENCES gateway (id),
+        served_name text NOT NULL,
+        first_seen_at timestamptz NOT NULL,
+        last_seen_at timestamptz NOT NULL,
+        CONSTRAINT gateway_sighting_pk PRIMARY KEY (gateway_id, served_name)
+      )`);
     await runner.query(`CREATE INDEX release_fact_source_ix ON release_fact (source, observed_at)`);
     await runner.query(`CREATE INDEX benchmark_result_source_ix ON benchmark_result (source, observed_at)`);
     await runner.query(`CREATE INDEX quarantined_item_status_ix ON quarantined_item (status, created_at DESC, id)`);
@@ -76,6 +95,8 @@ export class Feeds1790000000003 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP INDEX release_fact_source_ix, benchmark_result_source_ix`);
-    await runner.query(`DROP TABLE quarantined_item, feed_run, feed_source, feed_staleness, feed_payload`);
+    await runner.query(
+      `DROP TABLE gateway_sighting, gateway, quarantined_item, feed_run, feed_source, feed_staleness, feed_payload`,
+    );
   }
 }

@@ -151,6 +151,11 @@ export const SETTINGS = {
     list,
   ),
   hubToken: optional('HUB_TOKEN', 'Hugging Face token, for more calls in an hour.', secret(8)),
+  gatewayTokens: optional(
+    'GATEWAY_TOKENS',
+    'Bearer tokens of own gateways by their names, such as main=TOKEN, separated by commas.',
+    secret(8),
+  ),
   artificialAnalysisKey: optional('ARTIFICIAL_ANALYSIS_KEY', 'API key of Artificial Analysis.', secret(8)),
   trustedProxies: optional(
     'TRUSTED_PROXIES',
@@ -199,7 +204,7 @@ export function parseEnv(env: Environment): Config {
 export const withValues = (config: Config, values: Partial<Values>): Config => Object.freeze({ ...config, ...values });
 
 /** Returns whether an address can be reached from this machine alone. */
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+export const isLoopback = (host: string): boolean => /^(localhost|::1|127(\.\d{1,3}){3})$/.test(host);
 
 function contradictions(config: Values): string[] {
   const problems: string[] = [];

@@ -12,6 +12,11 @@ import { FeedStalenessEntity } from './feed-staleness.entity.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsReader } from './feeds.reader.js';
 import { FeedsService } from './feeds.service.js';
+import { GatewaySightingEntity } from './gateway-sighting.entity.js';
+import { GatewayEntity } from './gateway.entity.js';
+import { GatewaysController } from './gateways.controller.js';
+import { GatewaysReader } from './gateways.reader.js';
+import { GatewaysService } from './gateways.service.js';
 import { QuarantineController } from './quarantine.controller.js';
 import { QuarantineReader } from './quarantine.reader.js';
 import { QuarantineService } from './quarantine.service.js';
@@ -26,10 +31,12 @@ import { QuarantinedItemEntity } from './quarantined-item.entity.js';
       FeedRunEntity,
       FeedSourceEntity,
       FeedStalenessEntity,
+      GatewayEntity,
+      GatewaySightingEntity,
       QuarantinedItemEntity,
     ]),
   ],
-  controllers: [FeedsController, QuarantineController],
+  controllers: [FeedsController, GatewaysController, QuarantineController],
   providers: [
     CoverageReader,
     FeedPoller,
@@ -37,6 +44,8 @@ import { QuarantinedItemEntity } from './quarantined-item.entity.js';
     FeedSchedule,
     FeedsReader,
     FeedsService,
+    GatewaysReader,
+    GatewaysService,
     QuarantineReader,
     QuarantineService,
   ],
