@@ -46,11 +46,22 @@ function describeError(error: unknown): object {
 
 const withoutCredentials = (text: string): string => text.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1[redacted]@');
 
+/** Contexts under which the framework tells at every start what it wires up. */
+const WIRING: readonly unknown[] = [
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'NestApplicationContext',
+];
+
 /** Lets the framework log through the same logger; what it says at every start goes to debug. */
 export function frameworkLogger(logger: Logger): LoggerService {
   const context = (optional: readonly unknown[]): { context?: unknown } => ({ context: optional.at(-1) });
   return {
-    log: (message: unknown, ...rest: unknown[]) => logger.debug(context(rest), String(message)),
+    log: (message: unknown, ...rest: unknown[]) =>
+      logger[WIRING.includes(rest.at(-1)) ? 'debug' : 'info'](context(rest), String(message)),
     warn: (message: unknown, ...rest: unknown[]) => logger.warn(context(rest), String(message)),
     error: (message: unknown, ...rest: unknown[]) =>
       message instanceof Error
