@@ -105,11 +105,12 @@ async function assemble(
 /** `/v1/models.csv` is `/v1/models` asked for as CSV. */
 function withoutSuffix(request: IncomingMessage): string {
   const url = request.url ?? '/';
-  const [path = '', query] = url.split('?', 2);
+  const [path = ''] = url.split('?', 1);
   const suffix = Object.keys(TYPE_OF_SUFFIX).find((each) => path.endsWith(each));
-  if (suffix === undefined || request.method !== 'GET' || !path.startsWith(`/${API_PREFIX}/`)) return url;
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (suffix === undefined || !reads || !path.startsWith(`/${API_PREFIX}/`)) return url;
   request.headers['accept'] = TYPE_OF_SUFFIX[suffix];
-  return path.slice(0, -suffix.length) + (query === undefined ? '' : `?${query}`);
+  return path.slice(0, -suffix.length) + url.slice(path.length);
 }
 
 function noteRoutes(server: FastifyInstance, routes: RouteTable): void {

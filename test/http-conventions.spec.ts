@@ -154,6 +154,15 @@ describe('lists', () => {
     const byAccept = await app.http.get('/v1/probes?like=%3D%25').set(auth()).set('accept', 'text/csv').expect(200);
     expect(byAccept.text.split('\r\n')[1]).toMatch(/,'=cmd\|calc,1,1$/);
     expect(byAccept.headers['ratelimit-policy']).toContain('"exports"');
+    expect((await app.http.get('/v1/probes.csv?like=?').set(auth()).expect(200)).text).toBe('');
+  });
+
+  it.each(['/v1/probes?limit=2', '/v1/probes.csv'])('answers HEAD %s with the header fields of GET', async (path) => {
+    const [got, head] = [await app.http.get(path).set(auth()), await app.http.head(path).set(auth())];
+    const fields = ['etag', 'content-type', 'content-length', 'link'];
+    expect(head.status).toBe(200);
+    expect(fields.map((name) => head.headers[name])).toEqual(fields.map((name) => got.headers[name]));
+    expect(got.headers['etag']).toBeDefined();
   });
 });
 

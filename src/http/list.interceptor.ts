@@ -26,7 +26,7 @@ export class ListInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    if (request.method !== 'GET') return next.handle();
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next.handle();
     const list = listName(request);
     const cursor = parameter(request, 'cursor');
     const after = cursor === undefined ? null : this.signer.verify(cursor, list);
