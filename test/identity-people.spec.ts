@@ -135,6 +135,21 @@ describe('a leaver', () => {
   });
 });
 
+describe('local sign-in', () => {
+  const signInAt = (host: string) => app.http.post('/v1/local-session').set('host', host).send({ account: 'platform' });
+
+  it.each(['localhost:3000', '127.0.0.1', '[::1]:3000'])('lets in who asks for %s', async (host) => {
+    await signInAt(host).expect(201);
+  });
+
+  it.each(['bank.example:3000', '127.0.0.1.bank.example', '127.bank.example', 'a b'])(
+    'refuses a page that leads %s to this machine',
+    async (host) => {
+      expect((await signInAt(host).expect(403)).body.code).toBe('foreign-host');
+    },
+  );
+});
+
 describe('API tokens', () => {
   it('act for their owner, are shown once and stored as a hash', async () => {
     const made = await tokenFor(['PLATFORM_ENGINEER'], {}, app.as('platform')).expect(201);
