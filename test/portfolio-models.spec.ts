@@ -124,9 +124,8 @@ describe('GPU pools and models', () => {
         '/v1/models',
         aModel({ approvedScope: 'all', mirrorLocation: 's3://m' }),
       );
-      const validation = { status: 'VALIDATED', validatedAt: '2026-05-01' };
-      const changed = await patch(`/v1/models/${made.id}`, made.etag, { approvedScope: null, validation });
-      expect(changed.body).toMatchObject({ approvedScope: null, mirrorLocation: 's3://m', validation, version: 2 });
+      const changed = await patch(`/v1/models/${made.id}`, made.etag, { approvedScope: null });
+      expect(changed.body).toMatchObject({ approvedScope: null, mirrorLocation: 's3://m', version: 2 });
       const other = await patch(`/v1/models/${made.id}`, changed.headers['etag'] ?? '', {
         releaseKey: 'acme/Large-30B',
       });
@@ -136,6 +135,32 @@ describe('GPU pools and models', () => {
       );
       expect((await patch(`/v1/models/${made.id}`, made.etag, { name: 'late' })).status).toBe(412);
       expect((await patch(`/v1/models/${missing}`, '"1"', { name: 'x' })).status).toBe(404);
+    });
+
+    it('is validated by a validator alone, who changes nothing else', async () => {
+      const made = await make(app, 'platform', '/v1/models', aModel());
+      const validation = { status: 'VALIDATED', validatedAt: '2026-05-01' };
+      const path = `/v1/models/${made.id}`;
+      const refused = await patch(path, made.etag, { approvedScope: 'x', validation });
+      expect([refused.status, refused.body.errors]).toEqual([
+        403,
+        [expect.objectContaining({ pointer: '/validation', code: 'model.validate' })],
+      ]);
+      const other = await patch(path, made.etag, { validation, approvedScope: 'x' }, 'validator');
+      expect([other.status, other.body.errors]).toEqual([
+        403,
+        [expect.objectContaining({ pointer: '/approvedScope', code: 'model.write' })],
+      ]);
+      expect((await patch(path, made.etag, { validation }, 'validator')).body).toMatchObject({
+        validation,
+        version: 2,
+      });
+      await app.db.dataSource.query('UPDATE model SET registered_by = $2 WHERE id = $1', [
+        made.id,
+        (await app.http.get('/v1/me').set(app.as('validator'))).body.id,
+      ]);
+      const own = await patch(path, '"2"', { validation: { status: 'NOT_VALIDATED' } }, 'validator');
+      expect([own.status, own.body.code]).toEqual([403, 'own-validation']);
     });
 
     it('leaves a trail and an event of every write', async () => {
@@ -181,7 +206,10 @@ describe('GPU pools and models', () => {
       const approved = await post(path, approve, 'validator');
       expect(approved.body).toMatchObject({ lifecycle: 'APPROVED', approvedBy: { displayName: 'Val Validator' } });
       expect((await post(path, approve, 'manager')).status).toBe(409);
-      expect((await post(path, { to: 'RETIRED', reason: 'x' }, 'manager')).body.code).toBe('model.write');
+      expect((await post(path, { to: 'RETIRED', reason: 'x' }, 'manager')).body).toMatchObject({
+        code: 'permission-missing',
+        errors: [{ pointer: '/to', code: 'model.write' }],
+      });
       expect((await post(path, { to: 'RETIRED', reason: 'x' })).body.lifecycle).toBe('RETIRED');
       expect(pointersOf((await post(path, { to: 'GONE' })).body)).toEqual(['/to', '/reason', '/reason', '/reason']);
     });

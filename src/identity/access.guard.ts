@@ -3,7 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../kernel/domain-error.js';
-import { can } from '../kernel/permission.js';
+import { can, permissionMissing } from '../kernel/permission.js';
 import type { Permission } from '../kernel/permission.js';
 import { PUBLIC, REQUIRED_PERMISSION } from './access.decorators.js';
 import { CallerService } from './caller.service.js';
@@ -29,11 +29,6 @@ export class AccessGuard implements CanActivate {
     }
     request.scope.actor = actor;
     if (required !== undefined && can(actor, required)) return true;
-    throw new DomainError(
-      'forbidden',
-      'permission-missing',
-      `This needs the permission ${required ?? 'of an undeclared route'}.`,
-      [{ pointer: '', code: required ?? 'undeclared', detail: 'the permission that is missing' }],
-    );
+    throw permissionMissing(required ?? 'undeclared');
   }
 }

@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import type { Page, PageRequest } from '../kernel/page.js';
-import { can } from '../kernel/permission.js';
+import { can, permissionMissing } from '../kernel/permission.js';
 import {
   API_TOKEN_BY_ID,
   API_TOKEN_INSERT,
@@ -110,11 +110,8 @@ export class ApiTokensService {
         'Only a person who is signed in can create tokens.',
       );
     }
-    if (personId !== undefined && personId !== actor.personId && !can(actor, 'token.admin')) {
-      throw new DomainError('forbidden', 'permission-missing', 'This needs the permission token.admin.', [
-        { pointer: '/personId', code: 'token.admin', detail: 'the permission that is missing' },
-      ]);
-    }
+    if (personId !== undefined && personId !== actor.personId && !can(actor, 'token.admin'))
+      throw permissionMissing('token.admin', '/personId');
     const days = (expiresAt.getTime() - now.getTime()) / 86_400_000;
     if (days <= 0 || days > LONGEST_DAYS) {
       throw new DomainError('unprocessable', 'bad-expiry', `A token expires within ${LONGEST_DAYS} days.`, [

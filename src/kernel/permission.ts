@@ -1,4 +1,5 @@
 import type { Actor, Role } from './actor.js';
+import { DomainError } from './domain-error.js';
 
 const EVERYONE: readonly Role[] = ['PLATFORM_ENGINEER', 'TOOL_OWNER', 'MANAGER', 'VALIDATOR', 'AUDITOR', 'ADMIN'];
 
@@ -21,6 +22,8 @@ export const PERMISSIONS = {
   'pool.write': ['PLATFORM_ENGINEER'],
   'model.read': EVERYONE,
   'model.write': ['PLATFORM_ENGINEER'],
+  'model.change': ['PLATFORM_ENGINEER', 'VALIDATOR'],
+  'model.validate': ['VALIDATOR'],
   'model.advance': ['PLATFORM_ENGINEER', 'MANAGER', 'VALIDATOR'],
   'model.approve': ['MANAGER', 'VALIDATOR'],
   'tool.read': EVERYONE,
@@ -61,3 +64,9 @@ export type Permission = keyof typeof PERMISSIONS;
 /** Whether any of the actor's roles grants the permission; default deny. */
 export const can = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
   actor.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));
+
+/** The refusal that names the permission that is missing; `pointer` is the field that asked for it, where the route did not. */
+export const permissionMissing = (permission: Permission | 'undeclared', pointer = ''): DomainError =>
+  new DomainError('forbidden', 'permission-missing', `This needs the permission ${permission}.`, [
+    { pointer, code: permission, detail: 'the permission that is missing' },
+  ]);

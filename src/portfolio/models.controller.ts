@@ -49,7 +49,7 @@ export class ModelsController {
   }
 
   @Patch(':id')
-  @Requires('model.write')
+  @Requires('model.change')
   @NeedsIfMatch()
   @ApiOkResponse({ type: ModelDetailView })
   async change(

@@ -6,7 +6,7 @@ import { Events } from '../events/events.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { can } from '../kernel/permission.js';
+import { can, permissionMissing } from '../kernel/permission.js';
 import { refusing, requireVersion } from './constraint-errors.js';
 import type { Lifecycle } from './domain/vocabulary.js';
 import { patched } from './merge-patch.js';
@@ -30,10 +30,15 @@ export class ModelsService {
     return this.db.transaction((tx) => this.models.propose(tx, model, actor));
   }
 
-  /** Changes the fields that are given; null clears one. Throws `model-not-found`, `model-retired`, `stale`, `name-taken`. */
+  /**
+   * Changes the fields that are given; null clears one. Validation is for a validator who did not register the model,
+   * everything else for who may write models. Throws `model-not-found`, `permission-missing`, `own-validation`,
+   * `model-retired`, `stale`, `name-taken`.
+   */
   change(id: string, patch: MergePatch<ModelFields>, version: number, actor: Actor): Promise<void> {
     return this.db.transaction(async (tx) => {
       const model = await lockModel(tx, id);
+      refuseOthersFields(actor, model, patch);
       requireVersion(model.version, version);
       if (model.lifecycle === 'RETIRED')
         throw new DomainError('conflict', 'model-retired', 'A retired model does not change any more.');
@@ -52,8 +57,7 @@ export class ModelsService {
   advance(id: string, to: Lifecycle, reason: string, actor: Actor): Promise<void> {
     return this.db.transaction(async (tx) => {
       const model = await lockModel(tx, id);
-      if (to !== 'APPROVED' && !can(actor, 'model.write'))
-        throw new DomainError('forbidden', 'model.write', 'This step is for those who may write models.');
+      if (to !== 'APPROVED' && !can(actor, 'model.write')) throw permissionMissing('model.write', '/to');
       await this.models.advance(tx, model, to, reason, actor);
     });
   }
@@ -63,4 +67,13 @@ export class ModelsService {
     await this.audit.record(tx, { kind: 'model.changed', subject, actor, before, after });
     await this.events.publish(tx, { kind: 'model.changed', modelId: before.id });
   }
+}
+
+function refuseOthersFields(actor: Actor, { registeredBy }: ModelEntity, patch: MergePatch<ModelFields>): void {
+  const other = Object.keys(patch).find((field) => field !== 'validation');
+  if (other !== undefined && !can(actor, 'model.write')) throw permissionMissing('model.write', `/${other}`);
+  if (patch.validation === undefined) return;
+  if (!can(actor, 'model.validate')) throw permissionMissing('model.validate', '/validation');
+  if (actor.personId === registeredBy)
+    throw new DomainError('forbidden', 'own-validation', 'Who registered a model cannot validate it.');
 }
