@@ -124,6 +124,26 @@ const routes = [
     path: '/webhooks/$id',
     component: lazyRouteComponent(() => import('./notifications/webhook.page.tsx'), 'WebhookPage'),
   }),
+  createRoute({
+    ...screen,
+    path: '/swap-requests',
+    component: lazyRouteComponent(() => import('./swaps/swap-requests.page.tsx'), 'SwapRequestsPage'),
+  }),
+  createRoute({
+    ...screen,
+    path: '/swap-requests/new',
+    component: lazyRouteComponent(() => import('./swaps/new-swap.page.tsx'), 'NewSwapPage'),
+  }),
+  createRoute({
+    ...screen,
+    path: '/swap-requests/$id',
+    component: lazyRouteComponent(() => import('./swaps/swap-request.page.tsx'), 'SwapRequestPage'),
+  }),
+  createRoute({
+    ...screen,
+    path: '/approvals',
+    component: lazyRouteComponent(() => import('./swaps/approvals.page.tsx'), 'ApprovalsPage'),
+  }),
 ];
 
 export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent' });

@@ -399,6 +399,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gateways.list"];
+        put?: never;
+        post: operations["Gateways.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateways/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gateways.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateways/{id}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gateways.drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gateways/{id}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Gateways.poll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quarantine": {
         parameters: {
             query?: never;
@@ -977,6 +1041,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which unknown facts keep which candidates from being judged, the most useful first. */
+        get: operations["DataQuality.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lock-in/report": {
         parameters: {
             query?: never;
@@ -1022,6 +1103,355 @@ export interface paths {
         put?: never;
         /** The report before and after a set of swaps. Nothing is stored. */
         post: operations["LockIn.whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Frozen reports with the figures of the trend, the latest first. */
+        get: operations["Snapshots.list"];
+        put?: never;
+        /** Freeze the report as of any day; it is never changed afterwards. */
+        post: operations["Snapshots.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Snapshots.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/snapshots/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from the snapshot `with` to this one. */
+        get: operations["Snapshots.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwapRequests.list"];
+        put?: never;
+        /** Opens a draft, by hand or from a flag. */
+        post: operations["SwapRequests.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with diff, checks, approvals, what-if and timeline. */
+        get: operations["SwapRequests.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Writes the request; approvals of what it said before are void. */
+        patch: operations["SwapRequests.change"];
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every check as it stands now; nothing is stored. */
+        post: operations["SwapRequests.validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRequests.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRequests.assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRequests.requestChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRequests.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRequests.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRequests.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves exactly this revision; after an emergency, reviews it. */
+        post: operations["SwapRollout.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRollout.schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/rollout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on to a stage; FULL moves the tool in the same transaction. */
+        post: operations["SwapRollout.rollOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRollout.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SwapRollout.rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tools/{id}/fail-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches to a tested fallback at once; reviewed within five working days. */
+        post: operations["SwapRollout.failOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SwapEvidence.list"];
+        put?: never;
+        /** Attaches a link or an evaluation run. */
+        post: operations["SwapEvidence.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, always as a download. */
+        get: operations["SwapEvidence.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/swap-requests/{id}/evidence/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches a file of up to 10 MB; its type is read from its bytes. */
+        post: operations["SwapEvidence.attachFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2123,6 +2553,57 @@ export interface components {
             /** @description Refused items that wait for a decision. */
             held: number;
         };
+        GatewayView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "OPENAI" | "OLLAMA";
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            polledAt: string | null;
+            /** @description Why the last poll brought nothing. */
+            error: string | null;
+            /** @description Names that it served at the last good poll. */
+            served: number;
+            version: number;
+        };
+        RegisterGatewayDto: {
+            /** @example main */
+            name: string;
+            /** @enum {string} */
+            kind: "OPENAI" | "OLLAMA";
+            /**
+             * @description Address before /v1/models or /api/tags.
+             * @example https://llm.bank.example
+             */
+            url: string;
+        };
+        ServedNameView: {
+            /** @example qwen3-32b */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The release that it means, if known.
+             */
+            releaseId: string | null;
+        };
+        DriftingModelView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            lifecycle: string;
+        };
+        DriftView: {
+            gateway: components["schemas"]["GatewayView"];
+            /** @description Served, and nobody registered it. */
+            notRegistered: components["schemas"]["ServedNameView"][];
+            /** @description Retired, and still served. */
+            retired: components["schemas"]["DriftingModelView"][];
+            /** @description In use behind this gateway, and not served by it. */
+            notServed: components["schemas"]["DriftingModelView"][];
+        };
         QuarantinedItemView: {
             /** Format: uuid */
             id: string;
@@ -2612,6 +3093,25 @@ export interface components {
         RetireToolDto: {
             reason: string;
         };
+        SwapApprovalReferenceView: {
+            approver: components["schemas"]["PersonReferenceView"];
+            /** @enum {string} */
+            asRole: "MANAGER" | "VALIDATOR";
+            /** Format: date-time */
+            approvedAt: string;
+        };
+        SwapReferenceView: {
+            /** Format: uuid */
+            id: string;
+            changeType: string;
+            state: string;
+            justification: string;
+            requestedBy: components["schemas"]["PersonReferenceView"];
+            implementer: components["schemas"]["PersonReferenceView"] | null;
+            approvals: components["schemas"]["SwapApprovalReferenceView"][];
+            /** @description SHA-256 of tool, models and evidence, as it was approved. */
+            digest: string;
+        };
         ServingModelView: {
             /** Format: uuid */
             id: string;
@@ -2643,6 +3143,7 @@ export interface components {
              * @description The swap request that began it
              */
             swapRequestId: string | null;
+            swapRequest: components["schemas"]["SwapReferenceView"] | null;
             assignedBy: components["schemas"]["PersonReferenceView"];
             model: components["schemas"]["ServingModelView"];
             release: components["schemas"]["ServedReleaseView"];
@@ -3133,6 +3634,37 @@ export interface components {
              */
             releaseKey?: string;
         };
+        WaitingToolView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        InformationGapView: {
+            /** @description 1 is the most useful to find out. */
+            rank: number;
+            /** Format: uuid */
+            releaseId: string;
+            /** @example Qwen/Qwen3-32B */
+            releaseKey: string;
+            releaseName: string;
+            /**
+             * @description What is unknown.
+             * @example languages
+             */
+            fact: string;
+            gates: ("CAPABILITY" | "CONTEXT" | "LICENCE" | "HOSTING" | "FOOTPRINT" | "LANGUAGE" | "ORIGIN" | "MATURITY" | "SUPPORT")[];
+            /** @description Tools for which nothing else is missing. */
+            settles: number;
+            /** @description Tools for which the release cannot be judged without it. */
+            tools: components["schemas"]["WaitingToolView"][];
+        };
+        ReportScopeView: {
+            tools: number;
+            /** @description Models that serve a tool. */
+            models: number;
+            /** @description Vendor groups, looking through to base models. */
+            vendors: number;
+        };
         IndexPartView: {
             /** @enum {string} */
             name: "concentration" | "substitutability" | "exitReadiness";
@@ -3233,6 +3765,8 @@ export interface components {
         ToolExitView: {
             tool: components["schemas"]["NamedView"];
             model: components["schemas"]["NamedView"];
+            /** @enum {string} */
+            materiality: "LOW" | "MEDIUM" | "HIGH";
             /** @description On the materiality basis. */
             weight: number;
             /** @enum {string} */
@@ -3269,16 +3803,46 @@ export interface components {
             toolsPerModel: components["schemas"]["ToolsPerModelView"][];
             toolsWithoutModel: components["schemas"]["NamedView"][];
         };
+        LargestVendorView: {
+            /** @example alibaba */
+            key: string;
+            /** @example Alibaba */
+            name: string;
+            /** @description Tools that would stop without it. */
+            tools: number;
+            /** @description Person-days to leave it, as far as they were estimated. */
+            effortDays: number;
+            toolsWithoutEstimate: number;
+            toolsWithoutTestedFallback: number;
+        };
+        CatalogueSourceView: {
+            /** @example huggingface */
+            name: string;
+            /** @description Facts about registered models that it gave. */
+            facts: number;
+            /**
+             * Format: date-time
+             * @description When its latest was observed.
+             */
+            latest: string;
+        };
         LockInReportView: {
             /** Format: date-time */
             asOf: string;
             policyVersion: number;
+            scope: components["schemas"]["ReportScopeView"];
+            /** @description The report in plain sentences, made from its figures. */
+            summary: string[];
             /** @description Materiality first. */
             bases: components["schemas"]["BasisView"][];
             tools: components["schemas"]["ToolExitView"][];
             behind: components["schemas"]["ModelBehindView"][];
             size: components["schemas"]["PortfolioSizeView"];
             toolsWithoutFallback: components["schemas"]["NamedView"][];
+            /** @description What would stop without the largest vendor. */
+            largestVendor: components["schemas"]["LargestVendorView"] | null;
+            /** @description Where facts about registered models come from. */
+            sources: components["schemas"]["CatalogueSourceView"][];
         };
         DrilledToolView: {
             tool: components["schemas"]["NamedView"];
@@ -3360,6 +3924,577 @@ export interface components {
             swaps: components["schemas"]["PlannedSwapView"][];
             meanQualityChange: number | null;
             swapsWithUnknownQuality: number;
+        };
+        SnapshotTakerView: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        SnapshotView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            cause: "ON_DEMAND" | "MONTHLY" | "LIMITS_CHANGED";
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description null: by the schedule. */
+            takenBy: components["schemas"]["SnapshotTakerView"] | null;
+            note: string | null;
+            policyVersion: number;
+            /** @description SHA-256 of the report as canonical JSON (RFC 8785). */
+            sha256: string;
+            /** @description 0 free to move, 100 captive; materiality basis. */
+            lockInIndex: number | null;
+            /** @description Weighted mean, 0–1. */
+            substitutability: number | null;
+            /** @description Weighted mean, 0–1. */
+            exitReadiness: number | null;
+            topVendor: string | null;
+            /** @description Part of the weighted portfolio, 0–1. */
+            topVendorShare: number;
+            topCountry: string | null;
+            /** @description Part of the weighted portfolio, 0–1. */
+            topCountryShare: number;
+            tools: number;
+            models: number;
+            /**
+             * @description Limits that were breached.
+             * @example [
+             *       "VENDOR.TOP_SHARE"
+             *     ]
+             */
+            breached: string[];
+        };
+        TakeSnapshotDto: {
+            /**
+             * @description A day (its end, UTC) or a moment (RFC 3339); by default now.
+             * @example 2026-06-30
+             */
+            asOf?: string;
+            /** @description Why it was taken. */
+            note?: string;
+        };
+        FrozenReportView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            cause: "ON_DEMAND" | "MONTHLY" | "LIMITS_CHANGED";
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description null: by the schedule. */
+            takenBy: components["schemas"]["SnapshotTakerView"] | null;
+            note: string | null;
+            policyVersion: number;
+            /** @description SHA-256 of the report as canonical JSON (RFC 8785). */
+            sha256: string;
+            /** @description 0 free to move, 100 captive; materiality basis. */
+            lockInIndex: number | null;
+            /** @description Weighted mean, 0–1. */
+            substitutability: number | null;
+            /** @description Weighted mean, 0–1. */
+            exitReadiness: number | null;
+            topVendor: string | null;
+            /** @description Part of the weighted portfolio, 0–1. */
+            topVendorShare: number;
+            topCountry: string | null;
+            /** @description Part of the weighted portfolio, 0–1. */
+            topCountryShare: number;
+            tools: number;
+            models: number;
+            /**
+             * @description Limits that were breached.
+             * @example [
+             *       "VENDOR.TOP_SHARE"
+             *     ]
+             */
+            breached: string[];
+            report: components["schemas"]["LockInReportView"];
+        };
+        FigureChangeView: {
+            before: number | null;
+            after: number | null;
+        };
+        NumberChangeView: {
+            before: number;
+            after: number;
+        };
+        StatusChangeView: {
+            /** @enum {string} */
+            before: "NO_LIMIT" | "INSIDE" | "WARN" | "BREACH";
+            /** @enum {string} */
+            after: "NO_LIMIT" | "INSIDE" | "WARN" | "BREACH";
+        };
+        ShareChangeView: {
+            before: number;
+            after: number;
+            key: string;
+            name: string;
+        };
+        DimensionChangeView: {
+            /** @enum {string} */
+            dimension: "VENDOR" | "ROOT_VENDOR" | "COUNTRY" | "LICENCE_CLASS" | "FAMILY" | "HOSTING";
+            hhi: components["schemas"]["NumberChangeView"];
+            topShare: components["schemas"]["NumberChangeView"];
+            status: components["schemas"]["StatusChangeView"];
+            /** @description The largest change first. */
+            shares: components["schemas"]["ShareChangeView"][];
+        };
+        BasisChangeView: {
+            /** @enum {string} */
+            basis: "MATERIALITY" | "TOOL_COUNT" | "USAGE";
+            index: components["schemas"]["FigureChangeView"];
+            substitutability: components["schemas"]["FigureChangeView"];
+            exitReadiness: components["schemas"]["FigureChangeView"];
+            dimensions: components["schemas"]["DimensionChangeView"][];
+        };
+        NamedChangeView: {
+            before: components["schemas"]["NamedView"];
+            after: components["schemas"]["NamedView"];
+        };
+        SubstitutabilityChangeView: {
+            /** @enum {string} */
+            before: "EASILY_SUBSTITUTABLE" | "MEDIUM_COMPLEXITY" | "HIGHLY_COMPLEX" | "NOT_SUBSTITUTABLE" | "UNDETERMINED";
+            /** @enum {string} */
+            after: "EASILY_SUBSTITUTABLE" | "MEDIUM_COMPLEXITY" | "HIGHLY_COMPLEX" | "NOT_SUBSTITUTABLE" | "UNDETERMINED";
+        };
+        ToolChangeView: {
+            tool: components["schemas"]["NamedView"];
+            model: components["schemas"]["NamedChangeView"];
+            substitutability: components["schemas"]["SubstitutabilityChangeView"];
+            exitReadiness: components["schemas"]["NumberChangeView"];
+        };
+        SnapshotComparisonView: {
+            bases: components["schemas"]["BasisChangeView"][];
+            /** @description Tools that stand otherwise than before. */
+            tools: components["schemas"]["ToolChangeView"][];
+            toolsAdded: components["schemas"]["NamedView"][];
+            toolsGone: components["schemas"]["NamedView"][];
+            /** @description Whether both were measured by the limits of one policy version. */
+            samePolicy: boolean;
+        };
+        SwapToolView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            materiality: "LOW" | "MEDIUM" | "HIGH";
+        };
+        SwapModelView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            lifecycle: string;
+        };
+        SwapReleaseView: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            displayName: string;
+        };
+        SwapBaseView: {
+            model: components["schemas"]["SwapModelView"];
+            release: components["schemas"]["SwapReleaseView"];
+        };
+        SwapTargetView: {
+            /** @description null while the release is not a model yet. */
+            model: components["schemas"]["SwapModelView"] | null;
+            release: components["schemas"]["SwapReleaseView"];
+        };
+        SwapPersonView: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        SwapView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description Of its content; approvals bind to it. */
+            revision: number;
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "UNDER_ASSESSMENT" | "CHANGES_REQUESTED" | "APPROVED" | "REJECTED" | "SCHEDULED" | "IN_ROLLOUT" | "IN_REVIEW" | "COMPLETED" | "ROLLED_BACK" | "CANCELLED" | "EXPIRED";
+            /** @enum {string} */
+            changeType: "STANDARD" | "NORMAL" | "EMERGENCY";
+            /** @description Records a switch to a tested fallback that was made already. */
+            failOver: boolean;
+            tool: components["schemas"]["SwapToolView"];
+            /** @description null for the first primary of a tool. */
+            from: components["schemas"]["SwapBaseView"] | null;
+            to: components["schemas"]["SwapTargetView"];
+            requestedBy: components["schemas"]["SwapPersonView"];
+            implementer: components["schemas"]["SwapPersonView"] | null;
+            /** @enum {string|null} */
+            stage: "SHADOW" | "CANARY" | "FULL" | null;
+            /** @description Approvals of the present revision. */
+            approvals: number;
+            /** Format: date-time */
+            reviewDueAt: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SwapGateView: {
+            /** @enum {string} */
+            gate: "CAPABILITY" | "CONTEXT" | "LICENCE" | "HOSTING" | "FOOTPRINT" | "LANGUAGE" | "ORIGIN" | "MATURITY" | "SUPPORT";
+            /** @enum {string} */
+            answer: "PASS" | "FAIL" | "UNKNOWN";
+            code: string;
+            sentence: string;
+        };
+        SwapScoreTermView: {
+            term: string;
+            weight: number;
+            value: number | null;
+            sentence: string;
+        };
+        SwapScoreView: {
+            /** @description 0–1; 0.5 is the model in use; null: too little is known. */
+            score: number | null;
+            coverage: number;
+            terms: components["schemas"]["SwapScoreTermView"][];
+        };
+        LicenceChangeView: {
+            /** @description Duties that come. */
+            gained: string[];
+            /** @description Duties that go. */
+            lost: string[];
+        };
+        SwapFootprintView: {
+            /** @description GB for all tools that the target would serve. */
+            needGb: number | null;
+            poolName: string | null;
+            poolGb: number | null;
+            takenByOthersGb: number | null;
+            /** @description Models of the pool whose need is unknown. */
+            unknownModels: string[];
+            /** @description While the model in use still runs. */
+            fitsBeside: boolean | null;
+            /** @description Once the model in use is stopped. */
+            fitsAfter: boolean | null;
+        };
+        LimitFigureView: {
+            /** @enum {string} */
+            limit: "vendorTopShare" | "vendorEffectiveNumber" | "countryTopShare" | "nonPermissiveLicenceShare";
+            before: number;
+            after: number;
+            /** @enum {string} */
+            statusBefore: "INSIDE" | "WARN" | "BREACH";
+            /** @enum {string} */
+            statusAfter: "INSIDE" | "WARN" | "BREACH";
+        };
+        SwapWhatIfView: {
+            /** @description Points of 10,000. */
+            vendorHhiBefore: number;
+            vendorHhiAfter: number;
+            limits: components["schemas"]["LimitFigureView"][];
+            /** @description Models that serve at least one tool. */
+            modelsBefore: number;
+            modelsAfter: number;
+            portfolioSizeTarget: number;
+        };
+        SwapAssessmentView: {
+            /** Format: date-time */
+            at: string;
+            policyVersion: number;
+            /** @enum {string} */
+            eligibility: "ELIGIBLE" | "NEEDS_INFORMATION" | "INELIGIBLE";
+            gates: components["schemas"]["SwapGateView"][];
+            /** @description null for a first primary. */
+            score: components["schemas"]["SwapScoreView"] | null;
+            /** @description Profile points; null is unknown. */
+            deltaQ: number | null;
+            licence: components["schemas"]["LicenceChangeView"];
+            footprint: components["schemas"]["SwapFootprintView"];
+            whatIf: components["schemas"]["SwapWhatIfView"];
+        };
+        DifferenceView: {
+            /** @example licenceId */
+            field: string;
+            from: (string | number) | null;
+            to: (string | number) | null;
+            differs: boolean;
+        };
+        CheckView: {
+            /** @enum {string} */
+            name: "GATES" | "LICENCE" | "EVIDENCE" | "GOLDEN_SET" | "CONCENTRATION" | "ROLLBACK_PLAN" | "FALLBACK" | "FOOTPRINT" | "CHANGE_TYPE";
+            /**
+             * @description FAIL blocks submission.
+             * @enum {string}
+             */
+            result: "PASS" | "WARN" | "FAIL";
+            sentence: string;
+        };
+        NeededView: {
+            /** @description Approvals by managers. */
+            approvals: number;
+            /** @description And one by an independent validator. */
+            validator: boolean;
+        };
+        MissingView: {
+            managers: number;
+            validators: number;
+        };
+        ApprovalView: {
+            approver: components["schemas"]["SwapPersonView"];
+            /** @enum {string} */
+            asRole: "MANAGER" | "VALIDATOR";
+            /**
+             * @description REVIEW follows an emergency.
+             * @enum {string}
+             */
+            purpose: "APPROVAL" | "REVIEW";
+            revision: number;
+            /** @description SHA-256 of what was approved: tool, from, to, evidence. */
+            digest: string;
+            comment: string | null;
+            throughToken: boolean;
+            /** @description False when the person left or lost the role: then it no longer counts. */
+            holdsRole: boolean;
+            /** Format: date-time */
+            approvedAt: string;
+            /** Format: date-time */
+            voidedAt: string | null;
+            voidReason: string | null;
+        };
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "LINK" | "FILE" | "EVALUATION";
+            title: string;
+            url: string | null;
+            /** Format: uuid */
+            evaluationRunId: string | null;
+            fileName: string | null;
+            /** @description By inspection of the bytes. */
+            mediaType: string | null;
+            sizeBytes: number | null;
+            sha256: string;
+            attachedBy: components["schemas"]["SwapPersonView"];
+            /** Format: date-time */
+            attachedAt: string;
+        };
+        SwapCommentView: {
+            /** Format: uuid */
+            id: string;
+            author: components["schemas"]["SwapPersonView"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        SwapStepView: {
+            /** Format: date-time */
+            at: string;
+            /** @description null: the machine. */
+            actor: components["schemas"]["SwapPersonView"] | null;
+            /** @example submitted */
+            action: string;
+            /** @enum {string|null} */
+            fromState: "DRAFT" | "SUBMITTED" | "UNDER_ASSESSMENT" | "CHANGES_REQUESTED" | "APPROVED" | "REJECTED" | "SCHEDULED" | "IN_ROLLOUT" | "IN_REVIEW" | "COMPLETED" | "ROLLED_BACK" | "CANCELLED" | "EXPIRED" | null;
+            /** @enum {string} */
+            toState: "DRAFT" | "SUBMITTED" | "UNDER_ASSESSMENT" | "CHANGES_REQUESTED" | "APPROVED" | "REJECTED" | "SCHEDULED" | "IN_ROLLOUT" | "IN_REVIEW" | "COMPLETED" | "ROLLED_BACK" | "CANCELLED" | "EXPIRED";
+            revision: number;
+            comment: string | null;
+        };
+        SwapDetailView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description Of its content; approvals bind to it. */
+            revision: number;
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "UNDER_ASSESSMENT" | "CHANGES_REQUESTED" | "APPROVED" | "REJECTED" | "SCHEDULED" | "IN_ROLLOUT" | "IN_REVIEW" | "COMPLETED" | "ROLLED_BACK" | "CANCELLED" | "EXPIRED";
+            /** @enum {string} */
+            changeType: "STANDARD" | "NORMAL" | "EMERGENCY";
+            /** @description Records a switch to a tested fallback that was made already. */
+            failOver: boolean;
+            tool: components["schemas"]["SwapToolView"];
+            /** @description null for the first primary of a tool. */
+            from: components["schemas"]["SwapBaseView"] | null;
+            to: components["schemas"]["SwapTargetView"];
+            requestedBy: components["schemas"]["SwapPersonView"];
+            implementer: components["schemas"]["SwapPersonView"] | null;
+            /** @enum {string|null} */
+            stage: "SHADOW" | "CANARY" | "FULL" | null;
+            /** @description Approvals of the present revision. */
+            approvals: number;
+            /** Format: date-time */
+            reviewDueAt: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description SHA-256 of tool, from, to and evidence: what approvals bind to. */
+            digest: string;
+            /** Format: uuid */
+            flagId: string | null;
+            fallback: components["schemas"]["SwapModelView"] | null;
+            /** @description The policy under which it was submitted. */
+            policyVersion: number | null;
+            justification: string;
+            rollbackPlan: string | null;
+            stopRules: string | null;
+            /** @description As of its own moment. */
+            assessment: components["schemas"]["SwapAssessmentView"] | null;
+            /** Format: date-time */
+            windowFrom: string | null;
+            /** Format: date-time */
+            windowTo: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            /** Format: date-time */
+            movedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description The model in use beside the target. */
+            diff: components["schemas"]["DifferenceView"][];
+            checks: components["schemas"]["CheckView"][];
+            needed: components["schemas"]["NeededView"];
+            missing: components["schemas"]["MissingView"];
+            /** @description All ever given, void ones too. */
+            approvalsGiven: components["schemas"]["ApprovalView"][];
+            evidence: components["schemas"]["EvidenceView"][];
+            comments: components["schemas"]["SwapCommentView"][];
+            /** @description Every step, oldest first. */
+            timeline: components["schemas"]["SwapStepView"][];
+            /** @description Steps that the caller may take now. */
+            mySteps: ("submit" | "assess" | "request-changes" | "approve" | "reject" | "schedule" | "roll-out" | "move" | "complete" | "roll-back" | "cancel" | "expire" | "return")[];
+        };
+        OpenSwapDto: {
+            /**
+             * Format: uuid
+             * @description A model of the portfolio; not beside toReleaseKey.
+             */
+            toModelId?: string;
+            /**
+             * @description Key or alias of a release; where it is not a model yet, submission proposes one.
+             * @example google/gemma-4-31B-it
+             */
+            toReleaseKey?: string;
+            /**
+             * @default NORMAL
+             * @enum {string}
+             */
+            changeType: "STANDARD" | "NORMAL" | "EMERGENCY";
+            justification?: string;
+            /** @description How the tool goes back. */
+            rollbackPlan?: string | null;
+            /** @description When a rollout stops. */
+            stopRules?: string | null;
+            /**
+             * Format: uuid
+             * @description Model that stands by afterwards; it becomes a fallback of the tool with the move.
+             */
+            fallbackModelId?: string | null;
+            /** Format: uuid */
+            toolId: string;
+            /**
+             * Format: uuid
+             * @description The flag that it answers: gives the target and the justification where they are left out.
+             */
+            flagId?: string;
+        };
+        PatchSwapDto: {
+            /**
+             * Format: uuid
+             * @description A model of the portfolio; not beside toReleaseKey.
+             */
+            toModelId?: string;
+            /**
+             * @description Key or alias of a release; where it is not a model yet, submission proposes one.
+             * @example google/gemma-4-31B-it
+             */
+            toReleaseKey?: string;
+            /**
+             * @default NORMAL
+             * @enum {string}
+             */
+            changeType: "STANDARD" | "NORMAL" | "EMERGENCY";
+            justification?: string;
+            /** @description How the tool goes back. */
+            rollbackPlan?: string | null;
+            /** @description When a rollout stops. */
+            stopRules?: string | null;
+            /**
+             * Format: uuid
+             * @description Model that stands by afterwards; it becomes a fallback of the tool with the move.
+             */
+            fallbackModelId?: string | null;
+        };
+        SwapVerdictView: {
+            /** @description No check fails. */
+            submittable: boolean;
+            checks: components["schemas"]["CheckView"][];
+            assessment: components["schemas"]["SwapAssessmentView"] | null;
+        };
+        CommentDto: {
+            comment: string;
+        };
+        OptionalCommentDto: {
+            comment?: string;
+        };
+        ApproveSwapDto: {
+            comment?: string;
+            /** @description The revision that was read; no other is approved. */
+            revision: number;
+        };
+        ScheduleSwapDto: {
+            /**
+             * Format: uuid
+             * @description Platform engineer who implements it; the caller when left out.
+             */
+            implementerId?: string;
+            /**
+             * Format: date-time
+             * @example 2030-01-01T18:00:00Z
+             */
+            windowFrom: string;
+            /**
+             * Format: date-time
+             * @example 2030-01-02T18:00:00Z
+             */
+            windowTo: string;
+        };
+        RolloutDto: {
+            /** @enum {string} */
+            stage: "SHADOW" | "CANARY" | "FULL";
+        };
+        FailOverDto: {
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Which fallback; the one tested last when left out.
+             */
+            modelId?: string;
+        };
+        EvidenceListView: {
+            items: components["schemas"]["EvidenceView"][];
+        };
+        AttachEvidenceDto: {
+            /** @enum {string} */
+            kind: "LINK" | "EVALUATION";
+            title: string;
+            /**
+             * Format: uri
+             * @description LINK only.
+             */
+            url?: string;
+            /**
+             * Format: uuid
+             * @description EVALUATION only: a run on this tool.
+             */
+            evaluationRunId?: string;
         };
         SeverityCountsView: {
             INFO: number;
@@ -4929,6 +6064,179 @@ export interface operations {
             };
         };
     };
+    "Gateways.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque position: the `next` of the page before. */
+                cursor?: string;
+                /** @description Field to sort by; a leading `-` turns the order round. */
+                sort?: string;
+                /** @description Free text to search for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list, or all its rows as CSV. */
+            200: {
+                headers: {
+                    /** @description The next page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GatewayView"][];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Gateways.register": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterGatewayDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Gateways.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Gateways.drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Gateways.poll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Quarantine.list": {
         parameters: {
             query?: {
@@ -6471,11 +7779,60 @@ export interface operations {
             };
         };
     };
+    "DataQuality.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque position: the `next` of the page before. */
+                cursor?: string;
+                /** @description Field to sort by; a leading `-` turns the order round. */
+                sort?: string;
+                /** @description Free text to search for. */
+                q?: string;
+                /** @description Only this fact. */
+                fact?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list, or all its rows as CSV. */
+            200: {
+                headers: {
+                    /** @description The next page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InformationGapView"][];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "LockIn.report": {
         parameters: {
             query?: {
-                /** @description The portfolio as it stood then; by default now. */
+                /** @description A day (its end, UTC) or a moment (RFC 3339); by default now. */
                 asOf?: string;
+                /** @description This basis alone; by default all three. */
+                basis?: "MATERIALITY" | "TOOL_COUNT" | "USAGE";
             };
             header?: never;
             path?: never;
@@ -6505,7 +7862,7 @@ export interface operations {
     "LockIn.drill": {
         parameters: {
             query?: {
-                /** @description The portfolio as it stood then; by default now. */
+                /** @description A day (its end, UTC) or a moment (RFC 3339); by default now. */
                 asOf?: string;
                 /** @description Slug of a vendor group. Name exactly one of the three. */
                 vendor?: string;
@@ -6559,6 +7916,921 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIfView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Snapshots.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque position: the `next` of the page before. */
+                cursor?: string;
+                /** @description Field to sort by; a leading `-` turns the order round. */
+                sort?: string;
+                /** @description Free text to search for. */
+                q?: string;
+                cause?: "ON_DEMAND" | "MONTHLY" | "LIMITS_CHANGED";
+                /** @description As of this day or later. */
+                from?: string;
+                /** @description As of this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list, or all its rows as CSV. */
+            200: {
+                headers: {
+                    /** @description The next page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SnapshotView"][];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Snapshots.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSnapshotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenReportView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Snapshots.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenReportView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Snapshots.compare": {
+        parameters: {
+            query: {
+                /** @description The snapshot to compare with: the state before. */
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotComparisonView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque position: the `next` of the page before. */
+                cursor?: string;
+                /** @description Field to sort by; a leading `-` turns the order round. */
+                sort?: string;
+                /** @description Free text to search for. */
+                q?: string;
+                /** @description One or more, separated by commas. */
+                state?: ("DRAFT" | "SUBMITTED" | "UNDER_ASSESSMENT" | "CHANGES_REQUESTED" | "APPROVED" | "REJECTED" | "SCHEDULED" | "IN_ROLLOUT" | "IN_REVIEW" | "COMPLETED" | "ROLLED_BACK" | "CANCELLED" | "EXPIRED")[];
+                tool?: string;
+                /** @description Only requests whose next step is mine. */
+                awaiting?: "me";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list, or all its rows as CSV. */
+            200: {
+                headers: {
+                    /** @description The next page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SwapView"][];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSwapDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchSwapDto"];
+                "application/json": components["schemas"]["PatchSwapDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.validate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapVerdictView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.submit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.assess": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.requestChanges": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalCommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRequests.comment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRollout.approve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveSwapDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRollout.schedule": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleSwapDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRollout.rollOut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolloutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRollout.complete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalCommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRollout.rollBack": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapRollout.failOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailOverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapEvidence.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapEvidence.attach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachEvidenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapEvidence.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SwapEvidence.attachFile": {
+        parameters: {
+            query: {
+                fileName: string;
+                /** @description The file name when left out. */
+                title?: string;
+            };
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/png": string;
+                "image/jpeg": string;
+                "application/zip": string;
+                "text/csv": string;
+                "text/plain": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapDetailView"];
                 };
             };
             /** @description Refused or failed: a problem document (RFC 9457). */

@@ -15,6 +15,8 @@ interface Props {
   readonly before: string;
   readonly after: string;
   readonly rows: readonly ChangeRow[];
+  /** Whether the rows name where the candidate's values were read. */
+  readonly sourced?: boolean;
   readonly extra?: {
     readonly label: string;
     readonly before: string;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** Two releases, value beside value: the same table on a flag and on a swap request. */
-export function ChangeTable({ before, after, rows, extra }: Props) {
+export function ChangeTable({ before, after, rows, extra, sourced = true }: Props) {
   return (
     <div className={table.scroll} tabIndex={0} role="region" aria-label="What would change">
       <table className={`${table.table} ${styles.table}`}>
@@ -36,7 +38,7 @@ export function ChangeTable({ before, after, rows, extra }: Props) {
             <th scope="col">In use: {before}</th>
             <th scope="col">Candidate: {after}</th>
             <th scope="col">Difference</th>
-            <th scope="col">Source</th>
+            {sourced && <th scope="col">Source</th>}
           </tr>
         </thead>
         <tbody>
@@ -52,9 +54,11 @@ export function ChangeTable({ before, after, rows, extra }: Props) {
               <td>
                 <Change field={row.field} before={row.before} after={row.after} />
               </td>
-              <td>
-                <SourceNote source={row.source} />
-              </td>
+              {sourced && (
+                <td>
+                  <SourceNote source={row.source} />
+                </td>
+              )}
             </tr>
           ))}
           {extra && (

@@ -28,7 +28,7 @@ interface TextProps extends Common {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly multiline?: boolean;
-  readonly type?: 'text' | 'number' | 'date' | 'url' | 'search';
+  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url' | 'search';
   readonly autoFocus?: boolean;
 }
 

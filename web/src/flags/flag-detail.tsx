@@ -27,11 +27,12 @@ export const useFlag = (id: string) =>
 interface Props {
   readonly id: string;
   readonly decide: (decision: Decision) => void;
+  readonly onSwap: () => void;
   readonly onBack: () => void;
 }
 
 /** Why it was raised and what it means for each tool. */
-export function FlagDetail({ id, decide, onBack }: Props) {
+export function FlagDetail({ id, decide, onSwap, onBack }: Props) {
   const { data: flag, error, refetch } = useFlag(id);
   if (error) return <ProblemNotice problem={problemFrom(error)} retry={() => void refetch()} />;
   if (!flag) return <Skeleton />;
@@ -47,7 +48,7 @@ export function FlagDetail({ id, decide, onBack }: Props) {
           <h2 className={styles.title}>{flag.title}</h2>
           <Summary flag={flag} />
         </div>
-        <Actions flag={flag} decide={decide} />
+        <Actions flag={flag} decide={decide} onSwap={onSwap} />
       </header>
       <Reasons flag={flag} />
       {flag.candidate && <FlagComparison flag={flag} candidateId={flag.candidate.releaseId} />}
@@ -92,8 +93,9 @@ function Summary({ flag }: { readonly flag: Flag }) {
   );
 }
 
-function Actions({ flag, decide }: { readonly flag: Flag } & Pick<Props, 'decide'>) {
+function Actions({ flag, decide, onSwap }: { readonly flag: Flag } & Pick<Props, 'decide' | 'onSwap'>) {
   const canDecide = useCan('flag.triage');
+  const canSwap = useCan('swap.request');
   const mine = flag.toolRows.filter((row) => row.mine).length;
   if (!canDecide) return <p className={styles.why}>Owners of the tools decide on flags; you may read them.</p>;
   if (mine === 0)
@@ -109,6 +111,11 @@ function Actions({ flag, decide }: { readonly flag: Flag } & Pick<Props, 'decide
       <Button shortcut="o" onPress={() => decide('SNOOZED')}>
         Snooze
       </Button>
+      {canSwap && flag.candidate && (
+        <Button tone="primary" shortcut="s" onPress={onSwap}>
+          Request swap
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import type { operations } from '../api/schema.d.ts';
@@ -41,6 +42,8 @@ export function FlagsPage() {
   );
   const shown = open ?? list.rows[0]?.id;
   const canDecide = useCan('flag.triage');
+  const canSwap = useCan('swap.request');
+  const navigate = useNavigate();
   const [decision, setDecision] = useState<Decision>();
   const index = useMemo(() => list.rows.findIndex((flag) => flag.id === shown), [list.rows, shown]);
   const move = (step: number): void => {
@@ -50,18 +53,24 @@ export function FlagsPage() {
   const decide = (next: Decision): void => {
     if (canDecide && shown) setDecision(next);
   };
+  const swap = (): void => {
+    if (canSwap && shown) void navigate({ to: '/swap-requests/new', search: { flag: shown } });
+  };
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
     o: () => decide('SNOOZED'),
     d: () => decide('DISMISSED'),
     t: () => decide('IN_TRIAGE'),
+    s: swap,
   });
   return (
     <div className={styles.inbox} data-open={open !== undefined}>
       <FlagList list={list} search={search} change={change} changeAll={changeAll} shown={shown} />
       <section className={styles.detail} aria-label="Flag">
-        {shown && <FlagDetail key={shown} id={shown} decide={decide} onBack={() => change('open', undefined)} />}
+        {shown && (
+          <FlagDetail key={shown} id={shown} decide={decide} onSwap={swap} onBack={() => change('open', undefined)} />
+        )}
       </section>
       {decision && shown && <DecideDialog flagId={shown} decision={decision} onClose={() => setDecision(undefined)} />}
     </div>

@@ -41,6 +41,13 @@ export const AREAS: readonly Area[] = [
     ],
   },
   {
+    title: 'Change',
+    screens: [
+      { to: '/swap-requests', label: 'Swap requests' },
+      { to: '/approvals', label: 'Approvals' },
+    ],
+  },
+  {
     title: 'Oversight',
     screens: [
       { to: '/lock-in', label: 'Lock-in report' },

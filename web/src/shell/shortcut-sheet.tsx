@@ -22,6 +22,7 @@ const GROUPS = [
       ['t', 'take into triage'],
       ['o', 'snooze'],
       ['d', 'dismiss'],
+      ['s', 'request a swap'],
     ],
   },
 ] as const;

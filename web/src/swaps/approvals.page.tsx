@@ -1,0 +1,53 @@
+import { api, unwrap } from '../api/client.ts';
+import type { operations } from '../api/schema.d.ts';
+import { useList } from '../api/use-list.ts';
+import { ListPanel } from '../components/list-panel.tsx';
+import { Empty } from '../components/notice.tsx';
+import { Page } from '../components/page.tsx';
+import { Tabs } from '../components/tabs.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { SwapTable } from './swap-table.tsx';
+
+type Query = NonNullable<operations['SwapRequests.list']['parameters']['query']>;
+
+const VIEWS = [
+  { id: 'mine', label: 'Waiting for me' },
+  { id: 'all', label: 'All under way' },
+] as const;
+
+/** What waits for a decision. */
+export function ApprovalsPage() {
+  const [search, change] = useUrlState();
+  const view = search.view === 'all' ? 'all' : 'mine';
+  const query =
+    view === 'mine'
+      ? { awaiting: 'me' }
+      : { state: ['SUBMITTED', 'UNDER_ASSESSMENT', 'APPROVED', 'SCHEDULED', 'IN_ROLLOUT', 'IN_REVIEW'] };
+  const list = useList(['approvals', view], (cursor, signal) =>
+    unwrap(api.GET('/v1/swap-requests', { params: { query: { ...query, cursor, limit: 50 } as Query }, signal })),
+  );
+  return (
+    <Page
+      title="Approvals"
+      sub="Nobody approves what they asked for; the one who carries it out does not approve it either."
+    >
+      <Tabs
+        label="Which requests"
+        tabs={VIEWS}
+        value={view}
+        onChange={(next) => change('view', next === 'mine' ? undefined : next)}
+      />
+      <ListPanel
+        list={list}
+        noun="requests"
+        empty={
+          <Empty title={view === 'mine' ? 'Nothing waits for you' : 'Nothing is under way'}>
+            Requests appear here once they are submitted.
+          </Empty>
+        }
+      >
+        <SwapTable swaps={list.rows} />
+      </ListPanel>
+    </Page>
+  );
+}

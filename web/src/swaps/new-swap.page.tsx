@@ -1,0 +1,185 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { api, unwrap } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
+import { Combo } from '../components/combo.tsx';
+import { SelectInput, TextInput } from '../components/field.tsx';
+import { FieldRow, Form } from '../components/form.tsx';
+import { Page } from '../components/page.tsx';
+import { Panel } from '../components/panel.tsx';
+import { QueryPart } from '../components/query-page.tsx';
+import { say } from '../components/toast.tsx';
+import { useSubmit } from '../components/use-submit.ts';
+import { useUrlState } from '../components/use-search.ts';
+import { FlagComparison } from '../flags/flag-comparison.tsx';
+import { modelChoices, toolChoices } from '../models/choices.ts';
+
+type Flag = components['schemas']['FlagDetailView'];
+type Body = components['schemas']['OpenSwapDto'];
+
+const DRAFT = 'modelfolio.swap-draft';
+
+/** What somebody began to write survives a closed tab; it goes once the request exists. */
+const saved = (): Partial<Record<'justification' | 'rollbackPlan', string>> => {
+  try {
+    return JSON.parse(localStorage.getItem(DRAFT) ?? '{}') as ReturnType<typeof saved>;
+  } catch {
+    return {};
+  }
+};
+
+/** From a flag, or from nothing, to a draft that is then checked and submitted. */
+export function NewSwapPage() {
+  const [search] = useUrlState();
+  const query = useQuery({
+    queryKey: ['flag', search.flag],
+    queryFn: ({ signal }) => unwrap(api.GET('/v1/flags/{id}', { params: { path: { id: search.flag ?? '' } }, signal })),
+    enabled: search.flag !== undefined,
+  });
+  return (
+    <Page title="Request a swap" sub="A draft first: its checks run before anybody else sees it.">
+      {search.flag === undefined ? (
+        <Panel title="The change">
+          <SwapForm toolId={search.tool} />
+        </Panel>
+      ) : (
+        <QueryPart query={query}>
+          {(flag) => (
+            <>
+              <Panel title="The change" measure={flag.title}>
+                <SwapForm flag={flag} toolId={search.tool} />
+              </Panel>
+              {flag.candidate && <FlagComparison flag={flag} candidateId={flag.candidate.releaseId} />}
+            </>
+          )}
+        </QueryPart>
+      )}
+    </Page>
+  );
+}
+
+function SwapForm({ flag, toolId: given }: { readonly flag?: Flag; readonly toolId?: string }) {
+  const navigate = useNavigate();
+  const mine = flag?.toolRows.filter((row) => row.mine) ?? [];
+  const [toolId, setTool] = useState<string | null>(given ?? mine[0]?.toolId ?? flag?.toolRows[0]?.toolId ?? null);
+  const [model, setModel] = useState<string | null>(null);
+  const [fallback, setFallback] = useState<string | null>(null);
+  const [changeType, setType] = useState('NORMAL');
+  const [justification, setJustification] = useState(saved().justification ?? '');
+  const [rollbackPlan, setPlan] = useState(saved().rollbackPlan ?? '');
+  useEffect(
+    () => localStorage.setItem(DRAFT, JSON.stringify({ justification, rollbackPlan })),
+    [justification, rollbackPlan],
+  );
+  const submission = useSubmit(
+    (body: Body) => unwrap(api.POST('/v1/swap-requests', { body })),
+    ({ id }) => {
+      localStorage.removeItem(DRAFT);
+      say('The draft is kept. Look at its checks, then submit it.');
+      void navigate({ to: '/swap-requests/$id', params: { id } });
+    },
+  );
+  const target = flag?.candidate
+    ? { toReleaseKey: flag.candidate.key, flagId: flag.id }
+    : { toModelId: model ?? undefined };
+  const send = (): void =>
+    submission.submit({
+      toolId: toolId ?? '',
+      ...target,
+      changeType: changeType as Body['changeType'],
+      justification: justification || undefined,
+      rollbackPlan: rollbackPlan || undefined,
+      fallbackModelId: fallback ?? undefined,
+    });
+  const tools = (mine.length > 0 ? mine : (flag?.toolRows ?? [])).map((row) => ({
+    id: row.toolId,
+    label: row.toolName,
+  }));
+  return (
+    <Form submission={submission} action="Save the draft" onSubmit={send}>
+      <FieldRow>
+        {flag ? (
+          <SelectInput
+            label="Tool"
+            name="toolId"
+            required
+            value={toolId}
+            onChange={setTool}
+            options={tools}
+            error={submission.errorOf('toolId')}
+          />
+        ) : (
+          <Combo
+            label="Tool"
+            name="toolId"
+            required
+            value={toolId}
+            onChange={setTool}
+            source="tools"
+            load={toolChoices}
+            error={submission.errorOf('toolId')}
+          />
+        )}
+        {flag?.candidate ? (
+          <p>
+            Moves to <strong>{flag.candidate.displayName}</strong>, now on {flag.model.name}.
+          </p>
+        ) : (
+          <Combo
+            label="Moves to"
+            name="toModelId"
+            required
+            value={model}
+            onChange={setModel}
+            source="models"
+            load={modelChoices}
+            error={submission.errorOf('toModelId')}
+          />
+        )}
+      </FieldRow>
+      <FieldRow>
+        <SelectInput
+          label="Type"
+          name="changeType"
+          value={changeType}
+          onChange={setType}
+          options={[
+            { id: 'STANDARD', label: 'Standard: its checks decide' },
+            { id: 'NORMAL', label: 'Normal: people approve' },
+            { id: 'EMERGENCY', label: 'Emergency: one approver, reviewed afterwards' },
+          ]}
+          error={submission.errorOf('changeType')}
+        />
+        <Combo
+          label="Fallback"
+          name="fallbackModelId"
+          value={fallback}
+          onChange={setFallback}
+          source="models"
+          load={modelChoices}
+          hint="What serves the tool if this fails."
+          error={submission.errorOf('fallbackModelId')}
+        />
+      </FieldRow>
+      <TextInput
+        label="Why"
+        name="justification"
+        multiline
+        value={justification}
+        onChange={setJustification}
+        hint="Approvers read this first."
+        error={submission.errorOf('justification')}
+      />
+      <TextInput
+        label="Way back"
+        name="rollbackPlan"
+        multiline
+        value={rollbackPlan}
+        onChange={setPlan}
+        hint="How to return, how long it takes and who does it."
+        error={submission.errorOf('rollbackPlan')}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, unwrap } from '../api/client.ts';
+import { AuditPanel } from '../audit/audit-panel.tsx';
+import { Columns, Facts } from '../components/facts.tsx';
+import { Day, Moment } from '../components/moment.tsx';
+import { Page } from '../components/page.tsx';
+import { Panel } from '../components/panel.tsx';
+import { QueryPage } from '../components/query-page.tsx';
+import { Materiality } from '../components/severity.tsx';
+import { Tag } from '../components/tag.tsx';
+import { words } from '../components/words.ts';
+import { useMe } from '../session/use-me.ts';
+import { ApprovalsPanel } from './approvals-panel.tsx';
+import { ChecksPanel } from './checks-panel.tsx';
+import { CommentsPanel } from './comments-panel.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
+import { ImpactPanel } from './impact-panel.tsx';
+import { SwapDiff } from './swap-diff.tsx';
+import { SwapSteps } from './swap-steps.tsx';
+import { STATE_TONES, swapTitle, type SwapDetail } from './words.ts';
+
+/** One request: what changes, what speaks for it, who has to agree and what happened. */
+export function SwapRequestPage() {
+  const { id = '' } = useParams({ strict: false });
+  const query = useQuery({
+    queryKey: ['swap-request', id],
+    queryFn: ({ signal }) => unwrap(api.GET('/v1/swap-requests/{id}', { params: { path: { id } }, signal })),
+  });
+  return (
+    <QueryPage title="Swap request" query={query}>
+      {(swap) => <SwapScreen swap={swap} />}
+    </QueryPage>
+  );
+}
+
+function SwapScreen({ swap }: { readonly swap: SwapDetail }) {
+  const [editing, setEditing] = useState(false);
+  return (
+    <Page
+      title={swapTitle(swap)}
+      sub={
+        <>
+          <Tag tone={STATE_TONES[swap.state]}>{words(swap.state)}</Tag> <Materiality level={swap.tool.materiality} />{' '}
+          {swap.failOver ? 'Fail-over' : words(swap.changeType)}, revision {swap.revision}, requested by{' '}
+          {swap.requestedBy.displayName}
+          {swap.expiresAt && (
+            <>
+              ; the approval ends <Moment at={swap.expiresAt} />
+            </>
+          )}
+          {swap.reviewDueAt && (
+            <>
+              ; review due <Moment at={swap.reviewDueAt} />
+            </>
+          )}
+        </>
+      }
+      actions={<SwapSteps swap={swap} onEdit={() => setEditing(true)} />}
+    >
+      <Banners swap={swap} />
+      <SwapDiff swap={swap} />
+      <ChecksPanel swap={swap} />
+      <Columns>
+        <ImpactPanel swap={swap} />
+        <ApprovalsPanel swap={swap} />
+      </Columns>
+      <Columns>
+        <Panel title="Plan">
+          <Plan swap={swap} />
+        </Panel>
+        <EvidencePanel swap={swap} />
+      </Columns>
+      <CommentsPanel swap={swap} />
+      <AuditPanel subject={swap.id} />
+      {editing && <EditDialog swap={swap} onClose={() => setEditing(false)} />}
+    </Page>
+  );
+}
+
+function Banners({ swap }: { readonly swap: SwapDetail }) {
+  const { data: me } = useMe();
+  const voided = swap.approvalsGiven.find(({ voidedAt }) => voidedAt !== null);
+  const own = me?.id === swap.requestedBy.id && (swap.state === 'SUBMITTED' || swap.state === 'UNDER_ASSESSMENT');
+  if (!voided && !own) return null;
+  return (
+    <Panel>
+      {own && <p>You raised this request, so you cannot approve it.</p>}
+      {voided && (
+        <p>
+          <Tag tone="warn">Approvals void</Tag> {voided.voidReason ?? 'The request changed after it was approved.'}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+const none = (text: string) => <span className="muted">{text}</span>;
+
+function Plan({ swap }: { readonly swap: SwapDetail }) {
+  return (
+    <Facts
+      facts={[
+        ['Why', swap.justification || none('not said yet')],
+        ['Way back', swap.rollbackPlan ?? none('not said yet')],
+        ['Stop rules', swap.stopRules ?? none('none')],
+        ['Fallback', swap.fallback?.name ?? none('none named')],
+        [
+          'Flag',
+          swap.flagId ? (
+            <Link to="/flags" search={{ open: swap.flagId, state: 'ALL' }}>
+              the finding behind it
+            </Link>
+          ) : (
+            none('none')
+          ),
+        ],
+        ['Implementer', swap.implementer?.displayName ?? none('not named yet')],
+        [
+          'Window',
+          swap.windowFrom && swap.windowTo ? (
+            <>
+              <Moment at={swap.windowFrom} precise /> to <Moment at={swap.windowTo} precise />
+            </>
+          ) : (
+            none('not scheduled')
+          ),
+        ],
+        ['Rollout', swap.stage ? words(swap.stage) : none('not begun')],
+        [
+          'Tool',
+          <Link key="t" to="/tools/$id" params={{ id: swap.tool.id }}>
+            {swap.tool.name}
+          </Link>,
+        ],
+        ['Created', <Day key="c" date={swap.createdAt.slice(0, 10)} />],
+      ]}
+    />
+  );
+}
