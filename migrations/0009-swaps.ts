@@ -80,9 +80,9 @@ const TABLES = [
     approved_at timestamptz NOT NULL,
     voided_at timestamptz,
     void_reason text,
-    CONSTRAINT swap_approval_void_ck CHECK ((voided_at IS NULL) = (void_reason IS NULL)),
-    CONSTRAINT swap_approval_once_uq UNIQUE (swap_request_id, revision, approver_id)
+    CONSTRAINT swap_approval_void_ck CHECK ((voided_at IS NULL) = (void_reason IS NULL))
   )`,
+  `CREATE UNIQUE INDEX swap_approval_once_uq ON swap_approval (swap_request_id, revision, approver_id) WHERE voided_at IS NULL`,
   `CREATE TABLE swap_evidence (
     id uuid CONSTRAINT swap_evidence_pk PRIMARY KEY,
     swap_request_id uuid NOT NULL CONSTRAINT swap_evidence_request_fk REFERENCES swap_request (id),

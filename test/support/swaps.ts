@@ -22,19 +22,48 @@ export interface Bench {
   readonly spare: Made;
 }
 
-export async function aBench(app: TestApp, level: Level = 'LOW'): Promise<Bench> {
+type Models = Omit<Bench, 'tool'>;
+
+async function someModels(app: TestApp): Promise<Models> {
   const pool = await make(app, 'platform', '/v1/gpu-pools', aPool());
   const model = (releaseKey: string): Promise<Made> =>
     makeApprovedModel(app, { releaseKey, gpuPoolId: pool.id, quantisation: 'FP8' });
-  const [current, target, spare] = [
-    await model(SWAP_RELEASES[0]),
-    await model(SWAP_RELEASES[1]),
-    await model(SWAP_RELEASES[2]),
-  ];
+  return {
+    current: await model(SWAP_RELEASES[0]),
+    target: await model(SWAP_RELEASES[1]),
+    spare: await model(SWAP_RELEASES[2]),
+  };
+}
+
+/** Models that many tools of one test file share; a tool of their own keeps each in use, whatever else happens. */
+const shared = new WeakMap<TestApp, Promise<Models>>();
+
+async function sharedModels(app: TestApp): Promise<Models> {
+  const models = await someModels(app);
+  for (const model of Object.values(models)) await aToolOn(app, model);
+  return models;
+}
+
+async function aToolOn(app: TestApp, model: Made): Promise<Made> {
   const tool = await make(app, 'tool-owner', '/v1/tools', aTool());
-  await make(app, 'tool-owner', `/v1/tools/${tool.id}/assignments`, { modelId: current.id, purpose: 'PRIMARY' });
+  await make(app, 'tool-owner', `/v1/tools/${tool.id}/assignments`, { modelId: model.id, purpose: 'PRIMARY' });
+  return tool;
+}
+
+export async function aBench(app: TestApp, level: Level = 'LOW'): Promise<Bench> {
+  const models = shared.get(app) ?? sharedModels(app);
+  shared.set(app, models);
+  return benchOn(app, await models, level);
+}
+
+/** The same with models that nothing else uses. */
+export const ownBench = async (app: TestApp, level: Level = 'LOW'): Promise<Bench> =>
+  benchOn(app, await someModels(app), level);
+
+async function benchOn(app: TestApp, models: Models, level: Level): Promise<Bench> {
+  const tool = await aToolOn(app, models.current);
   if (level !== 'LOW') await raise(app, tool, level);
-  return { tool, current, target, spare };
+  return { ...models, tool };
 }
 
 export async function raise(app: TestApp, tool: Made, level: Level): Promise<void> {
@@ -52,8 +81,6 @@ export class Driver {
   constructor(
     readonly app: TestApp,
     readonly id: string,
-    /** Base address, where another process than the application's own answers. */
-    readonly base = '',
   ) {}
 
   async read(): Promise<Response['body']> {

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DomainError } from '../src/kernel/domain-error.js';
+import { decideApproval, requireApproved } from '../src/swaps/domain/approvals.js';
+import type { GivenApproval } from '../src/swaps/domain/approvals.js';
+import { decideStep, partiesOf, rolloutAction } from '../src/swaps/domain/swap-state.js';
+import type { SwapAction } from '../src/swaps/domain/swap-state.js';
+import { EDITABLE_STATES } from '../src/swaps/domain/vocabulary.js';
+import type { Stage, SwapState } from '../src/swaps/domain/vocabulary.js';
+import type { TestApp } from './support/app.js';
+import { MODEL_ACCOUNTS, MODEL_ACTIONS, SwapModel } from './support/swap-model.js';
+import type { ModelAccount, ModelAction } from './support/swap-model.js';
+import { aBench, aSwap, startSwapApp, windowAround } from './support/swaps.js';
+import type { Bench, Driver } from './support/swaps.js';
+
+const ROLES: Readonly<Record<ModelAccount, readonly string[]>> = {
+  'tool-owner': ['TOOL_OWNER'],
+  platform: ['PLATFORM_ENGINEER'],
+  manager: ['MANAGER'],
+  'manager-2': ['MANAGER'],
+  validator: ['VALIDATOR'],
+};
+const RULE = { approvals: 2, validator: false };
+
+/** The product's own rules around a request in memory. */
+class PureSwap {
+  state: SwapState = 'DRAFT';
+  revision = 1;
+  stage: Stage | null = null;
+  implementerId: string | null = null;
+  approvals: GivenApproval[] = [];
+
+  private get bound() {
+    return { revision: this.revision, digest: `digest ${this.revision}` };
+  }
+
+  take(action: ModelAction, account: ModelAccount): void {
+    const parties = partiesOf({
+      ...{ actorId: account, roles: ROLES[account], isToolTheirs: account === 'tool-owner' },
+      ...{ requestedBy: 'tool-owner', implementerId: this.implementerId },
+    });
+    const step = (name: SwapAction): SwapState => decideStep(name, this.state, parties);
+    switch (action) {
+      case 'edit':
+        if (!parties.has('REQUESTER')) throw new DomainError('forbidden', 'swap-party', '');
+        if (!EDITABLE_STATES.includes(this.state)) throw new DomainError('conflict', 'request-frozen', '');
+        this.revision += 1;
+        return;
+      case 'approvals':
+      case 'stale-approvals':
+        return this.approve(account, action === 'approvals' ? this.revision : this.revision - 1);
+      case 'schedule':
+        this.state = step('schedule');
+        requireApproved(RULE, this.approvals, this.bound);
+        this.implementerId = account;
+        return;
+      case 'SHADOW':
+      case 'CANARY':
+      case 'FULL':
+        this.state = step(rolloutAction(this.stage, action));
+        this.stage = action;
+        return;
+      default:
+        this.state = step(action === 'rejections' ? 'reject' : action);
+        if (action === 'request-changes') this.approvals = this.approvals.map((each) => ({ ...each, voided: true }));
+    }
+  }
+
+  private approve(account: ModelAccount, revision: number): void {
+    const decision = decideApproval({
+      ...{ rule: RULE, given: this.approvals, current: this.bound, revision, purpose: 'APPROVAL' },
+      approver: { personId: account, roles: ROLES[account], isOwner: account === 'tool-owner' },
+      ...{ contributors: ['tool-owner'], implementerId: this.implementerId },
+    });
+    if (this.state !== 'UNDER_ASSESSMENT') throw new DomainError('conflict', 'swap-transition', '');
+    const { asRole } = decision;
+    this.approvals.push({
+      ...this.bound,
+      personId: account,
+      asRole,
+      purpose: 'APPROVAL',
+      voided: false,
+      holdsRole: true,
+    });
+    if (decision.completes) this.state = decideStep('approve', this.state, new Set(['MANAGER']));
+  }
+}
+
+const MAY_APPROVE: readonly ModelAccount[] = ['manager', 'manager-2', 'validator'];
+/** Of several refusals that hold at once, which comes first is nobody's promise. */
+const REFUSALS = { conflict: 'refused', forbidden: 'forbidden' } as const;
+
+class Step implements fc.Command<SwapModel, PureSwap> {
+  constructor(
+    private readonly action: ModelAction,
+    private readonly account: ModelAccount,
+    private readonly count: () => void,
+  ) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  run(model: SwapModel, real: PureSwap): void {
+    this.count();
+    const expected = model.take(this.action, this.account);
+    const found = this.outcome(real);
+    if ((expected === 'done') !== (found === 'done')) throw new Error(`${this.toString()}: ${found}, not ${expected}`);
+    expect([real.state, real.revision]).toEqual([model.state, model.revision]);
+  }
+
+  private outcome(real: PureSwap): string {
+    try {
+      // The door asks for the permission before any rule does.
+      if (this.action.endsWith('approvals') && !MAY_APPROVE.includes(this.account)) return 'forbidden';
+      real.take(this.action, this.account);
+      return 'done';
+    } catch (error) {
+      if (error instanceof DomainError && (error.kind === 'conflict' || error.kind === 'forbidden'))
+        return REFUSALS[error.kind];
+      throw error;
+    }
+  }
+
+  toString(): string {
+    return `${this.action} by ${this.account}`;
+  }
+}
+
+/** Mostly what moves a request on, by the people who may; the rest is noise that must change nothing. */
+const LIKELY: readonly (readonly [ModelAction, ModelAccount])[] = [
+  ['submit', 'tool-owner'],
+  ['submit', 'tool-owner'],
+  ['assess', 'validator'],
+  ['assess', 'manager'],
+  ['approvals', 'manager'],
+  ['approvals', 'manager-2'],
+  ['approvals', 'manager'],
+  ['approvals', 'manager-2'],
+  ['edit', 'tool-owner'],
+  ['request-changes', 'validator'],
+  ['schedule', 'platform'],
+  ['SHADOW', 'platform'],
+  ['FULL', 'platform'],
+  ['complete', 'tool-owner'],
+];
+const anyStep = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...LIKELY) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...MODEL_ACTIONS), fc.constantFrom(...MODEL_ACCOUNTS)) },
+);
+
+describe('the state machine and a small model of it', () => {
+  it('agree over 10,000 steps in memory', () => {
+    let steps = 0;
+    const reached = new Set<string>();
+    const commands = fc.array(anyStep, { minLength: 50, maxLength: 50 });
+    fc.assert(
+      fc.property(commands, (taken) => {
+        const [model, real] = [new SwapModel(), new PureSwap()];
+        const run = taken.map(([action, account]) => new Step(action, account, () => (steps += 1)));
+        fc.modelRun(() => ({ model, real }), run);
+        reached.add(model.state);
+      }),
+      { numRuns: 200 },
+    );
+    expect(steps).toBeGreaterThanOrEqual(10_000);
+    expect(reached.size).toBeGreaterThan(6);
+  });
+});
+
+describe('the API and the same model', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startSwapApp();
+  });
+  afterAll(() => app.stop());
+
+  const ROLLOUTS: readonly string[] = ['SHADOW', 'CANARY', 'FULL'];
+  const bodyOf = (action: ModelAction, { revision }: SwapModel): object => {
+    if (action === 'approvals') return { revision };
+    if (action === 'stale-approvals') return { revision: Math.max(1, revision - 1) };
+    if (action === 'schedule') return windowAround(app);
+    if (ROLLOUTS.includes(action)) return { stage: action };
+    return { comment: 'by the model' };
+  };
+  const pathOf = (action: ModelAction): string =>
+    ROLLOUTS.includes(action) ? 'rollout' : action === 'stale-approvals' ? 'approvals' : action;
+
+  /** Both ways lead between two models, so that a finished request is followed by one back. */
+  async function begin(bench: Bench): Promise<{ swap: Driver; model: SwapModel }> {
+    const swap = await aSwap(app, bench, { fallbackModelId: null });
+    return { swap, model: new SwapModel((await swap.read()).revision) };
+  }
+
+  async function act(swap: Driver, model: SwapModel, [action, account]: readonly [ModelAction, ModelAccount]) {
+    const body = bodyOf(action, model);
+    const answer =
+      action === 'edit'
+        ? await swap.edit(account, { justification: `Said again by ${account}.` })
+        : await swap.post(account, pathOf(action), body);
+    const expected = model.take(action, account);
+    const found = answer.status < 300 ? 'done' : answer.status === 409 ? 'refused' : 'forbidden';
+    if (answer.status >= 300 && answer.status !== 409 && answer.status !== 403) throw new Error(answer.text);
+    if (found !== expected && (found === 'done' || expected === 'done'))
+      throw new Error(`${action} by ${account} in ${model.state}: ${found}, not ${expected}: ${answer.text}`);
+    if (found === 'done') expect([answer.body.state, answer.body.revision]).toEqual([model.state, model.revision]);
+  }
+
+  it('agree over 500 steps, and the tool runs on what the model says', async () => {
+    let steps = 0;
+    const runs = fc.sample(fc.array(anyStep, { minLength: 100, maxLength: 100 }), { numRuns: 5, seed: 20_260_702 });
+    await Promise.all(
+      runs.map(async (taken) => {
+        let bench = await aBench(app, 'MEDIUM');
+        let { swap, model } = await begin(bench);
+        for (const step of taken) {
+          await act(swap, model, step);
+          steps += 1;
+          if (!model.isFinal) continue;
+          if (model.state === 'COMPLETED') bench = { ...bench, current: bench.target, target: bench.current };
+          ({ swap, model } = await begin(bench));
+        }
+        const { body } = await app.http.get(`/v1/tools/${bench.tool.id}`).set(app.as('auditor'));
+        expect(body.primary.modelId).toBe(model.moved ? bench.target.id : bench.current.id);
+        expect(body.openRequests).toBe(1);
+      }),
+    );
+    expect(steps).toBe(500);
+  }, 120_000);
+});
