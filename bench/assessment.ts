@@ -10,7 +10,6 @@ const SIZES = [
   [1_000, 1_000],
   [100, 10_000],
   [1_000, 10_000],
-
 ] as const;
 const VENDORS = 30;
 const MODELS = 50;

@@ -4,21 +4,29 @@ import { fileURLToPath } from 'node:url';
 
 export interface ServerProcess {
   readonly url: string;
+  /** Whether it has neither ended nor been ended. */
+  running(): boolean;
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>;
   /** Asks it to stop and waits until it has. */
   stop(): Promise<void>;
 }
 
-const SCRIPT = fileURLToPath(new URL('./app-process.ts', import.meta.url));
+const SCRIPTS = {
+  /** The application over a database that is migrated. */
+  app: fileURLToPath(new URL('./app-process.ts', import.meta.url)),
+  /** The whole service as `serve` starts it: schema, first data, application. */
+  service: fileURLToPath(new URL('./service-process.ts', import.meta.url)),
+};
 const TYPESCRIPT = new URL('./typescript.js', import.meta.url).href;
 
 /** Starts one more server process over the database. */
 export async function startServerProcess(
   databaseUrl: string,
   env: Record<string, string> = {},
+  script: keyof typeof SCRIPTS = 'app',
 ): Promise<ServerProcess> {
-  const child = fork(SCRIPT, {
+  const child = fork(SCRIPTS[script], {
     execArgv: ['--import', TYPESCRIPT],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
@@ -42,6 +50,7 @@ export async function startServerProcess(
   ]);
   return {
     url: urlOf(message),
+    running: () => child.exitCode === null && child.signalCode === null,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
