@@ -17,6 +17,7 @@ import { FixedClock, SystemClock } from './kernel/clock.js';
 import type { Clock } from './kernel/clock.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerDemoCommands } from './portfolio/demo.command.js';
+import { registerAssessCommand } from './replacement/assess.command.js';
 import { registerFlagsCommand } from './replacement/replacement.command.js';
 import { registerReplayCommand } from './replacement/replay/replay.command.js';
 import { registerServeCommand } from './serve.command.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerFeedCommand,
   registerCoverageCommand,
   registerFlagsCommand,
+  registerAssessCommand,
   registerReplayCommand,
 ];
 

@@ -36,8 +36,8 @@ export class AssessmentsController {
   @Requires('assessment.run')
   @ApiOperation({ summary: 'What if: one release for one tool. Nothing is stored.' })
   @ApiOkResponse({ type: CandidateView })
-  async assess(@Body() { toolId, releaseId, releaseKey }: AssessDto): Promise<CandidateView> {
-    return CandidateView.from(await this.candidates.whatIf(toolId, await this.releaseOf(releaseId, releaseKey)));
+  async assess(@Body() { toolId, releaseId, releaseKey, asOf }: AssessDto): Promise<CandidateView> {
+    return CandidateView.from(await this.candidates.whatIf(toolId, await this.releaseOf(releaseId, releaseKey), asOf));
   }
 
   private releaseOf(id: string | undefined, key: string | undefined): Promise<string> {

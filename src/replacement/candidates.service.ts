@@ -20,6 +20,8 @@ export interface CandidateFilters {
   /** Only those that are flagged, or only those that are not. */
   readonly flagged?: boolean;
   readonly q?: string;
+  /** A past day (its end, UTC) or moment; now where absent. */
+  readonly asOf?: string;
 }
 
 /** Assessments that are made when they are asked for, and of which nothing is stored. */
@@ -32,7 +34,7 @@ export class CandidatesService {
 
   /** Every release of the kind in use that is newer or undated, ranked for the tool. Throws `tool-not-found`, `tool-without-model`. */
   async ofTool(toolId: string, request: PageRequest, filters: CandidateFilters): Promise<Page<Candidate>> {
-    const facts = await this.facts.load({ at: this.clock.now() });
+    const facts = await this.facts.load({ at: this.moment(filters.asOf) });
     refuseToolWithoutModel(facts, toolId);
     const world = worldOf(facts);
     const ranked = assessTool(world, toolId).flatMap((assessment, index): Candidate[] => {
@@ -46,8 +48,8 @@ export class CandidatesService {
   }
 
   /** One release for one tool, whatever its age. Throws `tool-not-found`, `tool-without-model`, `release-not-found`. */
-  async whatIf(toolId: string, releaseId: string): Promise<Candidate> {
-    const facts = await this.facts.load({ at: this.clock.now(), releaseIds: [releaseId] });
+  async whatIf(toolId: string, releaseId: string, asOf?: string): Promise<Candidate> {
+    const facts = await this.facts.load({ at: this.moment(asOf), releaseIds: [releaseId] });
     refuseToolWithoutModel(facts, toolId);
     const world = worldOf(facts);
     const assessment = assessRelease(world, toolId, releaseId);
@@ -55,6 +57,17 @@ export class CandidatesService {
     if (assessment === undefined || release === undefined)
       throw new DomainError('not-found', 'release-not-found', 'There is no release with this id or key.');
     return { ...assessment, release, rank: 0 };
+  }
+
+  private moment(asOf: string | undefined): Date {
+    const now = this.clock.now();
+    if (asOf === undefined) return now;
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(asOf);
+    const at = new Date(isDay ? `${asOf}T23:59:59.999Z` : asOf);
+    if (isDay && asOf === now.toISOString().slice(0, 10)) return now;
+    if (at <= now) return at;
+    const detail = 'asOf must not lie in the future.';
+    throw new DomainError('invalid', 'validation-failed', detail, [{ pointer: '/asOf', code: 'future', detail }]);
   }
 }
 

@@ -3,6 +3,9 @@ import { Database } from '../database/database.js';
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
+import { PolicyReader } from '../policy/policy.reader.js';
+import { whatWouldChange } from './domain/what-would-change.js';
+import type { Lever } from './domain/what-would-change.js';
 import type { AnalysisState, Confidence, Reason, Severity } from './domain/vocabulary.js';
 import { FLAG_BY_ID, FLAG_EVENTS, FLAG_TOOLS, FLAGS } from './flags.sql.js';
 import type { FlagEventRow, FlagListRow, FlagRow, FlagToolRow } from './flags.sql.js';
@@ -23,7 +26,7 @@ export interface FlagFilters {
 
 export interface FlagDetail {
   readonly flag: FlagRow;
-  readonly tools: readonly FlagToolRow[];
+  readonly tools: readonly (FlagToolRow & { readonly whatWouldChange: readonly Lever[] })[];
   readonly events: readonly FlagEventRow[];
 }
 
@@ -32,7 +35,10 @@ export const flagNotFound = (): DomainError =>
 
 @Injectable()
 export class FlagsReader {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly policy: PolicyReader,
+  ) {}
 
   list(request: PageRequest, filters: FlagFilters, actor: Actor): Promise<Page<FlagListRow>> {
     return this.db.list(FLAGS, request, [
@@ -58,6 +64,9 @@ export class FlagsReader {
       this.db.read(FLAG_EVENTS, [id]),
     ]);
     if (flag === undefined) throw flagNotFound();
-    return { flag, tools, events };
+    const { thresholds } = (await this.policy.current()).document;
+    const notBefore = flag.notBefore?.toISOString() ?? null;
+    const rows = tools.map((row) => ({ ...row, whatWouldChange: whatWouldChange({ ...row, notBefore }, thresholds) }));
+    return { flag, tools: rows, events };
   }
 }

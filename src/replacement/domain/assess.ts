@@ -5,6 +5,8 @@ import type { AssessmentFacts, ReleaseFacts } from './facts.js';
 import { newnessOf } from './newness.js';
 import { compareCandidates } from './rank.js';
 import { ofSameKind, shortlist } from './shortlist.js';
+import { notBefore } from './age.js';
+import { whatWouldChange } from './what-would-change.js';
 import { whyQuiet } from './why-quiet.js';
 import type { Standing } from './why-quiet.js';
 import { inUseOf } from './in-use.js';
@@ -97,6 +99,10 @@ function candidateAssessment(
   return {
     ...{ toolId, modelId: inUse.model.id, releaseId: candidate.id },
     ...{ eligibility, gates, score, quality, reasons, confidence },
+    whatWouldChange: whatWouldChange(
+      { ...pair, notBefore: notBefore(candidate, world.policy.minimumReleaseAgeDays, world.now) },
+      world.policy.thresholds,
+    ),
     quiet: whyQuiet(pair, candidate, newnessOf(candidate, inUse.release), standing, world.policy.thresholds),
   };
 }

@@ -1,5 +1,6 @@
 import type { ScoreTerm } from '../../policy/domain/policy.js';
 import type { FactSource } from './facts.js';
+import type { Lever } from './what-would-change.js';
 import type {
   CandidateReason,
   Confidence,
@@ -84,6 +85,8 @@ export interface CandidateAssessment {
   readonly confidence: Confidence | null;
   /** Null when it is flagged for this tool. */
   readonly quiet: { readonly reason: QuietReason; readonly sentence: string } | null;
+  /** Unknown facts and limits that decide. */
+  readonly whatWouldChange: readonly Lever[];
 }
 
 /** One tool's row of a flag. */

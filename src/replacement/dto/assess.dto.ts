@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsISO8601, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
 export class AssessDto {
   @ApiProperty({ format: 'uuid' })
@@ -20,4 +20,9 @@ export class AssessDto {
   @IsString()
   @Length(1, 200)
   releaseKey?: string;
+
+  @ApiPropertyOptional({ example: '2026-06-30', description: 'A past day (its end, UTC) or moment; by default now.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  asOf?: string;
 }

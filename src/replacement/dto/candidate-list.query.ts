@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsOptional } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
 import { ELIGIBILITIES } from '../domain/vocabulary.js';
 import type { Eligibility } from '../domain/vocabulary.js';
@@ -16,4 +16,14 @@ export class CandidateListQuery extends ListQuery {
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   flagged?: boolean;
+
+  @ApiPropertyOptional({
+    example: '2026-06-30',
+    description:
+      'A past day (its end, UTC) or moment (RFC 3339); by default now. Portfolio, policy and the releases known by then; ' +
+      'facts about a release are those of today.',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  asOf?: string;
 }

@@ -4,7 +4,7 @@ import type { LicenceClass } from '../../catalogue/domain/vocabulary.js';
 import type { Candidate } from '../candidates.service.js';
 import { CONFIDENCES, ELIGIBILITIES, QUIET_REASONS } from '../domain/vocabulary.js';
 import type { Confidence, Eligibility, QuietReason } from '../domain/vocabulary.js';
-import { GateView, QualityView, ReasonView, ScoreView } from './explanation.view.js';
+import { GateView, LeverView, QualityView, ReasonView, ScoreView } from './explanation.view.js';
 
 export class CandidateReleaseView {
   @ApiProperty({ format: 'uuid' })
@@ -78,8 +78,12 @@ export class CandidateView {
   @ApiProperty({ type: QuietView, nullable: true, description: 'Why it is not flagged; null when it is.' })
   quiet: QuietView | null;
 
+  @ApiProperty({ type: [LeverView], description: 'Unknown facts and limits that decide.' })
+  whatWouldChange: Candidate['whatWouldChange'];
+
   static from({ release, rank, ...assessment }: Candidate): CandidateView {
-    const { toolId, modelId, eligibility, gates, score, quality, reasons, confidence, quiet } = assessment;
+    const { toolId, modelId, eligibility, gates, score, quality, reasons, confidence, quiet, whatWouldChange } =
+      assessment;
     return Object.assign(new CandidateView(), {
       release: {
         id: release.id,
@@ -92,7 +96,7 @@ export class CandidateView {
         licenceId: release.licenceId ?? null,
         licenceClass: release.licenceClass ?? null,
       },
-      ...{ rank, toolId, modelId, eligibility, gates, score, quality, reasons, confidence, quiet },
+      ...{ rank, toolId, modelId, eligibility, gates, score, quality, reasons, confidence, quiet, whatWouldChange },
     });
   }
 }

@@ -6,6 +6,7 @@ import type { ScoreTerm } from '../../policy/domain/policy.js';
 import { GATE_ANSWERS, GATES, REASONS } from '../domain/vocabulary.js';
 import type { GateAnswer, GateName, Reason } from '../domain/vocabulary.js';
 import type { InputValue } from '../domain/explanation.js';
+import { LEVER_KINDS } from '../domain/what-would-change.js';
 
 export class SourceView {
   @ApiProperty({ example: 'models.dev' })
@@ -109,6 +110,21 @@ export class QualityView {
 
   @ApiProperty({ type: [InputView] })
   inputs: InputView[];
+}
+
+/** Something that would turn the finding. */
+export class LeverView {
+  @ApiProperty({
+    enum: LEVER_KINDS,
+    description: 'FACT: not known; LIMIT: not met; MEASUREMENT: quality; TIME: a day.',
+  })
+  kind: (typeof LEVER_KINDS)[number];
+
+  @ApiProperty({ example: 'contextTokens' })
+  about: string;
+
+  @ApiProperty()
+  sentence: string;
 }
 
 export class ReasonView {

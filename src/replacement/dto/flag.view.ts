@@ -20,7 +20,8 @@ import type {
   Reason,
   Severity,
 } from '../domain/vocabulary.js';
-import { GateView, QualityView, ReasonView, ScoreView } from './explanation.view.js';
+import type { Lever } from '../domain/what-would-change.js';
+import { GateView, LeverView, QualityView, ReasonView, ScoreView } from './explanation.view.js';
 
 export class ModelReferenceView {
   @ApiProperty({ format: 'uuid' })
@@ -165,6 +166,9 @@ export class FlagToolView {
 
   @ApiProperty({ type: QualityView, nullable: true })
   quality: FlagToolRow['quality'];
+
+  @ApiProperty({ type: [LeverView], description: 'Unknown facts and limits that decide, by the policy in force.' })
+  whatWouldChange: readonly Lever[];
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   snoozedUntil: Date | null;

@@ -1,0 +1,89 @@
+import type { Thresholds } from '../../policy/domain/policy.js';
+import type { CandidateAssessment, GateResult, QualityResult, ScoreResult } from './explanation.js';
+import { isSolid } from './quality.js';
+import { percent, signed } from './score.js';
+
+export const LEVER_KINDS = ['FACT', 'LIMIT', 'MEASUREMENT', 'TIME'] as const;
+
+/** One thing that would turn the finding: an unknown fact, a limit that is not met, a measurement, or a day. */
+export interface Lever {
+  readonly kind: (typeof LEVER_KINDS)[number];
+  /** The gate, term or fact that it is about. */
+  readonly about: string;
+  readonly sentence: string;
+}
+
+/** What a lever is read from; the parts that a flag's row keeps, too. */
+export type Turnable = Pick<CandidateAssessment, 'gates'> & {
+  readonly score: ScoreResult | null;
+  readonly quality: QualityResult | null;
+  readonly reasons: readonly { readonly reason: string }[];
+  /** The end of the cool-down, RFC 3339; absent or null where it is over. */
+  readonly notBefore?: string | null;
+};
+
+/** Which facts, limits and measurements decide: those in the way first, then those that would make it rank or be flagged for more. */
+export function whatWouldChange(subject: Turnable, thresholds: Thresholds): readonly Lever[] {
+  const { gates, score, quality, notBefore } = subject;
+  return [
+    ...gates.flatMap(gateLevers),
+    ...(notBefore === undefined || notBefore === null ? [] : [coolDown(notBefore)]),
+    ...(score === null ? [] : coverageLevers(score, thresholds)),
+    ...(quality === null ? [] : qualityLevers(subject, quality, thresholds)),
+  ];
+}
+
+function gateLevers({ gate, answer, sentence, decidedBy }: GateResult): Lever[] {
+  if (answer === 'PASS') return [];
+  if (answer === 'FAIL') return [{ kind: 'LIMIT', about: gate, sentence: `In the way: ${sentence}` }];
+  const fact = decidedBy ?? gate.toLowerCase();
+  return [{ kind: 'FACT', about: fact, sentence: `${sentence} Once known, ${fact} decides the gate ${gate}.` }];
+}
+
+const coolDown = (notBefore: string): Lever => ({
+  kind: 'TIME',
+  about: 'cool-down',
+  sentence: `The flag opens by itself on ${notBefore.slice(0, 10)}.`,
+});
+
+/** Unknown terms, the weightiest first, until the score would rank; none where it ranks already. */
+function coverageLevers({ coverage, terms }: ScoreResult, { coverageFloor }: Thresholds): Lever[] {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const unknown = terms.filter(({ value }) => value === null).sort((a, b) => b.weight - a.weight);
+  const levers: Lever[] = [];
+  let reached = coverage;
+  for (const { term, weight } of unknown) {
+    if (reached >= coverageFloor || total === 0) break;
+    reached += weight / total;
+    const sentence = `With ${term} known the score would rest on ${percent(reached)} of its weight; it ranks from ${percent(coverageFloor)}.`;
+    levers.push({ kind: 'FACT', about: term, sentence });
+  }
+  return levers;
+}
+
+function qualityLevers({ reasons }: Turnable, quality: QualityResult, thresholds: Thresholds): Lever[] {
+  const { qualityGainDeltaQ, qualityGainBenchmarks, gainScore, deltaQFloor } = thresholds;
+  const lever = (sentence: string): Lever => ({ kind: 'MEASUREMENT', about: 'quality', sentence });
+  const has = (reason: string): boolean => reasons.some((each) => each.reason === reason);
+  const levers: Lever[] = [];
+  const gain = `${signed(qualityGainDeltaQ)} points and a score of ${gainScore}`;
+  if (quality.deltaQ === null)
+    levers.push(
+      lever(
+        `No quality is known for both: an own evaluation, or ${qualityGainBenchmarks} shared benchmarks, would count from ${gain}.`,
+      ),
+    );
+  else if (!isSolid(quality, thresholds))
+    levers.push(
+      lever(
+        `Quality ${signed(quality.deltaQ)} rests on one public benchmark: a second one, or an own evaluation, would make it count.`,
+      ),
+    );
+  else if (!has('QUALITY_GAIN'))
+    levers.push(lever(`Quality is ${signed(quality.deltaQ)} points: it is a reason from ${gain}.`));
+  if (has('NEWER_GENERATION'))
+    levers.push(
+      lever(`The reason NEWER_GENERATION falls away when quality is known to be below ${signed(deltaQFloor)} points.`),
+    );
+  return levers;
+}
