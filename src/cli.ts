@@ -15,6 +15,7 @@ import { registerCoverageCommand } from './feeds/coverage.command.js';
 import { registerFeedCommand } from './feeds/feed.command.js';
 import { FixedClock, SystemClock } from './kernel/clock.js';
 import type { Clock } from './kernel/clock.js';
+import { registerReportCommand } from './lock-in/report.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerDemoCommands } from './portfolio/demo.command.js';
 import { registerAssessCommand } from './replacement/assess.command.js';
@@ -31,6 +32,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerFeedCommand,
   registerCoverageCommand,
   registerFlagsCommand,
+  registerReportCommand,
   registerAssessCommand,
   registerReplayCommand,
 ];

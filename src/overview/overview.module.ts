@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { LockInModule } from '../lock-in/lock-in.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { DashboardReader } from './dashboard.reader.js';
+import { InventoryController } from './inventory.controller.js';
+import { InventoryReader } from './inventory.reader.js';
 import { OverviewController } from './overview.controller.js';
 import { SearchReader } from './search.reader.js';
 
 @Module({
-  imports: [PolicyModule],
-  controllers: [OverviewController],
-  providers: [DashboardReader, SearchReader],
+  imports: [LockInModule, PolicyModule],
+  controllers: [OverviewController, InventoryController],
+  providers: [DashboardReader, SearchReader, InventoryReader],
 })
 export class OverviewModule {}

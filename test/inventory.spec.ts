@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import type { TestApp } from './support/app.js';
+import { startDemoApp } from './support/demo.js';
+
+const addFormats = addFormatsModule.default;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startDemoApp();
+}, 60_000);
+afterAll(() => app.stop());
+
+const get = (path: string) => app.http.get(path).set(app.as('auditor'));
+
+/** The schemas as CycloneDX publishes them. */
+function officialSchema(name: string): object {
+  const path = `node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.SNAPSHOT.schema.json`;
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function validator() {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats(ajv);
+  // Internationalised formats that plain checkers do not know; the document uses neither.
+  for (const format of ['iri-reference', 'idn-email']) ajv.addFormat(format, true);
+  for (const name of ['jsf-0.82', 'spdx'])
+    ajv.addSchema(officialSchema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
+  return ajv.compile(officialSchema('bom-1.6'));
+}
+
+describe('the AI inventory', () => {
+  it('has every tool in service with model, provider, controls and exit plan', async () => {
+    const { items, total } = (await get('/v1/inventory?limit=100').expect(200)).body;
+    expect(total).toBe(30);
+    const [entry] = items.filter(({ tool }: { tool: string }) => tool === 'Code reviewer');
+    expect(entry).toMatchObject({
+      model: 'Qwen3 Coder 480B',
+      version: expect.stringMatching(/^Qwen\/Qwen3-Coder-480B/),
+      provider: 'Alibaba',
+      providerCountry: 'CN',
+      materiality: 'MEDIUM',
+      validationStatus: expect.any(String),
+      nextReviewDue: expect.stringMatching(/^\d{4}-/),
+      substitutability: 'HIGHLY_COMPLEX',
+      exitFallbacks: [{ name: 'Kimi K2' }],
+      exitEffortDays: 7,
+    });
+    expect(entry.purpose.length).toBeGreaterThan(10);
+    expect(entry.owner.length).toBeGreaterThan(0);
+  });
+
+  it('is filtered, sorted, paged, and refuses what it does not know', async () => {
+    const high = (await get('/v1/inventory?materiality=HIGH&limit=100')).body;
+    expect(high.items.every(({ materiality }: { materiality: string }) => materiality === 'HIGH')).toBe(true);
+    expect((await get('/v1/inventory?q=mistral')).body.total).toBe(3);
+    const first = (await get('/v1/inventory?limit=20&sort=-materiality')).body;
+    const second = (await get(`/v1/inventory?limit=20&sort=-materiality&cursor=${first.next}`)).body;
+    expect(new Set([...first.items, ...second.items].map(({ toolId }) => toolId)).size).toBe(30);
+    for (const query of ['materiality=HUGE', 'sort=owner', 'x=1'])
+      expect((await get(`/v1/inventory?${query}`)).status).toBe(400);
+  });
+
+  it('comes as CSV with the same rows', async () => {
+    const csv = await get('/v1/inventory.csv')
+      .expect(200)
+      .expect('content-type', /^text\/csv/);
+    const lines = csv.text.trim().split('\r\n');
+    expect(lines).toHaveLength(31);
+    expect(lines[0]).toMatch(/^toolId,tool,purpose,task,businessUnit,owner,/);
+  });
+
+  it('comes as a CycloneDX 1.6 ML-BOM that the official schema accepts', async () => {
+    const answer = await get('/v1/inventory.cdx.json').buffer(true).expect(200);
+    expect(answer.headers['content-type']).toBe('application/vnd.cyclonedx+json; version=1.6');
+    const bom = typeof answer.body === 'object' && 'components' in answer.body ? answer.body : JSON.parse(answer.text);
+    const validate = validator();
+    expect([validate(bom), validate.errors]).toEqual([true, null]);
+    const models = bom.components.filter(({ type }: { type: string }) => type === 'machine-learning-model');
+    expect(models).toHaveLength(10);
+    expect(models.every(({ modelCard }: { modelCard: object }) => modelCard !== undefined)).toBe(true);
+    const refs = new Set([bom.metadata.component['bom-ref'], ...bom.components.map((each: any) => each['bom-ref'])]);
+    for (const { ref, dependsOn = [] } of bom.dependencies)
+      expect([ref, ...dependsOn].filter((each: string) => !refs.has(each))).toEqual([]);
+  });
+});
