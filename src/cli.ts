@@ -11,6 +11,7 @@ import { StartupError } from './config/startup-error.js';
 import { withScratchDatabase } from './database/scratch-database.js';
 import { startDatabase } from './database/start-database.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
+import { registerEvaluateCommand } from './evaluations/evaluate.command.js';
 import { registerCoverageCommand } from './feeds/coverage.command.js';
 import { registerFeedCommand } from './feeds/feed.command.js';
 import { FixedClock, SystemClock } from './kernel/clock.js';
@@ -32,6 +33,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerFeedCommand,
   registerCoverageCommand,
   registerFlagsCommand,
+  registerEvaluateCommand,
   registerReportCommand,
   registerAssessCommand,
   registerReplayCommand,

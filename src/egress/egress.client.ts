@@ -22,6 +22,8 @@ export interface OutboundRequest extends Partial<BodyLimits> {
   readonly hosts?: readonly string[];
   /** From the first byte sent to the last one read. */
   readonly timeoutMs?: number;
+  /** Until the answer begins; some think before they speak. */
+  readonly headersMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -71,7 +73,7 @@ export class Egress implements OnApplicationShutdown {
   /** Calls an address and returns the answer, whatever its status. Throws EgressError. */
   async request(outbound: OutboundRequest): Promise<OutboundResponse> {
     const target = this.check(outbound.url, outbound.hosts);
-    const { maxBytes = MAX_BYTES, overflow = 'fail', timeoutMs = TOTAL_MS } = outbound;
+    const { maxBytes = MAX_BYTES, overflow = 'fail', timeoutMs = TOTAL_MS, headersMs = HEADERS_MS } = outbound;
     const deadline = AbortSignal.timeout(timeoutMs);
     try {
       const answer = await request(target.url, {
@@ -79,7 +81,7 @@ export class Egress implements OnApplicationShutdown {
         method: outbound.method ?? 'GET',
         headers: { 'accept-encoding': ACCEPT_ENCODING, 'user-agent': 'modelfolio', ...outbound.headers },
         body: outbound.body ?? null,
-        headersTimeout: Math.min(HEADERS_MS, timeoutMs),
+        headersTimeout: Math.min(headersMs, timeoutMs),
         bodyTimeout: Math.min(HEADERS_MS, timeoutMs),
         signal: outbound.signal === undefined ? deadline : AbortSignal.any([deadline, outbound.signal]),
       });
