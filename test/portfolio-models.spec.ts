@@ -151,6 +151,8 @@ describe('GPU pools and models', () => {
         403,
         [expect.objectContaining({ pointer: '/approvedScope', code: 'model.write' })],
       ]);
+      const ahead = await patch(path, made.etag, { validation: { validatedAt: '2026-07-03' } }, 'validator');
+      expect([ahead.status, pointersOf(ahead.body)]).toEqual([422, ['/validation/validatedAt']]);
       expect((await patch(path, made.etag, { validation }, 'validator')).body).toMatchObject({
         validation,
         version: 2,

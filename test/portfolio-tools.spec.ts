@@ -66,6 +66,16 @@ describe('tools', () => {
     expect((await get(`/v1/tools/${made.id}`)).body.version).toBe(1);
   });
 
+  it('refuses runs and rehearsals that are still to come', async () => {
+    const run = (lastRunAt: string): object => ({ goldenSet: { exists: true, lastRunAt } });
+    const made = await mine(run('2026-07-02'));
+    const later = await post('/v1/tools', aTool(run('2026-07-03')));
+    expect([later.status, pointersOf(later.body)]).toEqual([422, ['/goldenSet/lastRunAt']]);
+    const rehearsal = { coupling: { rollbackRehearsedOn: '2027-01-01' } };
+    const changed = await patch(`/v1/tools/${made.id}`, made.etag, rehearsal);
+    expect([changed.status, pointersOf(changed.body)]).toEqual([422, ['/coupling/rollbackRehearsedOn']]);
+  });
+
   it('merges a patch: absent leaves, null clears', async () => {
     const usage = { requestsPerMonth: 10, tokensPerMonth: 20 };
     const made = await mine({ usage, requirements: { minContextTokens: 9000, languages: ['en'] } });

@@ -33,3 +33,14 @@ export function requireVersion(current: number, expected: number): void {
   if (current !== expected)
     throw new DomainError('stale', 'stale', `The record is at version ${current}, not ${expected}; read it again.`);
 }
+
+/** East of Greenwich a day begins up to 14 hours earlier than in UTC. */
+const EARLIEST_DAY_MS = 14 * 3_600_000;
+
+/** 422 on a day (YYYY-MM-DD) that has not begun anywhere: what is said to have been done was not. */
+export function refuseFutureDays(days: Readonly<Record<string, string | undefined>>, now: Date): void {
+  const today = new Date(now.getTime() + EARLIEST_DAY_MS).toISOString().slice(0, 10);
+  for (const [pointer, day] of Object.entries(days))
+    if (day !== undefined && day > today)
+      throw invalidField({ pointer, code: 'in-the-future', detail: 'lies in the future' });
+}

@@ -7,7 +7,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { can, permissionMissing } from '../kernel/permission.js';
-import { refusing, requireVersion } from './constraint-errors.js';
+import { refuseFutureDays, refusing, requireVersion } from './constraint-errors.js';
 import type { Lifecycle } from './domain/vocabulary.js';
 import { patched } from './merge-patch.js';
 import { ModelEntity } from './model.entity.js';
@@ -42,6 +42,7 @@ export class ModelsService {
       requireVersion(model.version, version);
       if (model.lifecycle === 'RETIRED')
         throw new DomainError('conflict', 'model-retired', 'A retired model does not change any more.');
+      refuseFutureDays({ '/validation/validatedAt': patch.validation?.validatedAt ?? undefined }, this.clock.now());
       const { validation, ...plain } = patch;
       const changes = { ...plain, ...(validation && { validation: patched(model.validation, validation) }) };
       const row = { ...changes, version: version + 1, updatedAt: this.clock.now() };

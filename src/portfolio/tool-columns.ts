@@ -1,3 +1,4 @@
+import { refuseFutureDays } from './constraint-errors.js';
 import { patched } from './merge-patch.js';
 import type { MergePatch, NewTool, ToolFields } from './portfolio.types.js';
 import type { ToolEntity } from './tool.entity.js';
@@ -70,3 +71,10 @@ export function fieldsOf(tool: ToolColumns): ToolFields & { readonly ownerId: st
 export function patchedColumns(tool: ToolColumns, patch: MergePatch<ToolFields>): ToolColumns {
   return columnsOf(patched<ToolFields>(fieldsOf(tool), patch), tool.ownerId);
 }
+
+/** Refuses runs and rehearsals that are still to come. */
+export const refuseFutureWork = ({ goldenSet, coupling }: ToolColumns, now: Date): void =>
+  refuseFutureDays(
+    { '/goldenSet/lastRunAt': goldenSet.lastRunAt, '/coupling/rollbackRehearsedOn': coupling.rollbackRehearsedOn },
+    now,
+  );
