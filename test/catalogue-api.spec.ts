@@ -255,7 +255,8 @@ describe('the catalogue over HTTP', () => {
       const good = { field: 'licenceId', value: 'apache-2.0', reason: 'Read the text.' };
       const wrongs: [object, string][] = [
         [{ ...good, field: 'colour' }, '/field'],
-        [{ ...good, field: 'contextTokens', value: 'many' }, '/contextTokens'],
+        [{ ...good, field: 'contextTokens', value: 'many' }, '/value'],
+        [{ ...good, field: 'releaseDate', value: { date: '2999-01-01', precision: 'DAY' } }, '/value/date'],
         [{ ...good, reason: undefined }, '/reason'],
         [{ ...good, sourceRef: 'http://plain' }, '/sourceRef'],
       ];

@@ -117,9 +117,20 @@ export function factProblem(field: FactField, value: unknown): string | undefine
 export function readFields(values: object, pointer: string): Partial<ReleaseFields> {
   const given: unknown = values;
   if (fields(given)) return given;
-  const errors = errorsOf(fields, pointer);
-  const names = [...new Set(errors.map((error) => error.pointer))].join(', ');
-  throw new DomainError('invalid', 'validation-failed', `Not acceptable: ${names}.`, errors);
+  throw refusal(errorsOf(fields, pointer));
+}
+
+/** The value of one field; a wrong one is named as `/value`. Throws 'validation-failed'. */
+export function readField(field: FactField, value: unknown): Partial<ReleaseFields> {
+  const given: unknown = { [field]: value };
+  if (fields(given)) return given;
+  const errors = errorsOf(fields, '');
+  throw refusal(errors.map((error) => ({ ...error, pointer: `/value${error.pointer.slice(field.length + 1)}` })));
+}
+
+function refusal(errors: readonly FieldError[]): DomainError {
+  const names = [...new Set(errors.map(({ pointer }) => pointer))].join(', ');
+  return new DomainError('invalid', 'validation-failed', `Not acceptable: ${names}.`, errors);
 }
 
 function errorsOf({ errors }: ValidateFunction, pointer: string): FieldError[] {

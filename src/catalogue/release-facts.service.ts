@@ -9,7 +9,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import { CatalogueWriter } from './catalogue.writer.js';
 import type { FactField, ReleaseFields } from './domain/release.js';
-import { readFields } from './fact-schemas.js';
+import { readField } from './fact-schemas.js';
 import { ReleaseFactEntity } from './release-fact.entity.js';
 import type { ReleaseRow } from './release-row.js';
 import { ReleasesReader } from './releases.reader.js';
@@ -62,7 +62,7 @@ export class ReleaseFactsService {
 
   /** Records a correction; throws 'release-not-found', 'validation-failed'. */
   correct(id: string, { field, value, reason, sourceRef }: Correction, actor: Actor): Promise<ReleaseRow> {
-    const values = readFields({ [field]: value }, '');
+    const values = readField(field, value);
     return this.change(id, actor, reason, async (tx, releaseId) => {
       await this.insert(tx, releaseId, values, { reason, sourceRef, actor });
       return { field, value };
