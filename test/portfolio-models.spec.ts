@@ -86,6 +86,7 @@ describe('GPU pools and models', () => {
       [{ maxDataClass: 'SECRET' }, '/maxDataClass'],
       [{ quantisation: 'FP9' }, '/quantisation'],
       [{ endpointUrl: 'ftp://example' }, '/endpointUrl'],
+      [{ endpointUrl: 'https://user:password@llm.example' }, '/endpointUrl'],
       [{ jurisdictions: ['Singapore'] }, '/jurisdictions'],
       [{ waivers: [{ reason: 'x', expiresAt: '2026-02-30' }] }, '/waivers/0/expiresAt'],
       [{ validation: { status: 'FINE' } }, '/validation/status'],

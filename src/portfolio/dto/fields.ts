@@ -97,7 +97,8 @@ export const UrlField = (presence: Presence, api: Documented = {}): PropertyDeco
     { type: String, format: 'uri', maxLength: 500, ...api },
     IsString(),
     Length(1, 500),
-    IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }),
+    // No user and password: the record is shown to everybody and its trail cannot forget.
+    IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true }),
   );
 
 /** Distinct members of a closed list. */
