@@ -1066,7 +1066,41 @@ export interface paths {
             cookie?: never;
         };
         /** Concentration, substitutability, exit readiness and the lock-in index, as of any day. */
-        get: operations["LockIn.report"];
+        get: operations["Reports.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/report/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table of the report, flat, for a sheet. */
+        get: operations["Reports.table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A frozen report, or the same as a PDF. */
+        get: operations["Reports.snapshot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1121,22 +1155,6 @@ export interface paths {
         put?: never;
         /** Freeze the report as of any day; it is never changed afterwards. */
         post: operations["Snapshots.take"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/lock-in/snapshots/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Snapshots.get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1484,6 +1502,23 @@ export interface paths {
         };
         /** Models, tools, releases and flags by name. */
         get: operations["Overview.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every use of AI with its model, provider, controls and exit plan; a list, CSV, or CycloneDX 1.6. */
+        get: operations["Inventory.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3459,6 +3494,16 @@ export interface components {
             proxy: boolean;
             inputs: components["schemas"]["InputView"][];
         };
+        LeverView: {
+            /**
+             * @description FACT: not known; LIMIT: not met; MEASUREMENT: quality; TIME: a day.
+             * @enum {string}
+             */
+            kind: "FACT" | "LIMIT" | "MEASUREMENT" | "TIME";
+            /** @example contextTokens */
+            about: string;
+            sentence: string;
+        };
         FlagToolView: {
             /** Format: uuid */
             toolId: string;
@@ -3483,6 +3528,8 @@ export interface components {
             gates: components["schemas"]["GateView"][];
             score: components["schemas"]["ScoreView"] | null;
             quality: components["schemas"]["QualityView"] | null;
+            /** @description Unknown facts and limits that decide, by the policy in force. */
+            whatWouldChange: components["schemas"]["LeverView"][];
             /** Format: date-time */
             snoozedUntil: string | null;
             /** @enum {string|null} */
@@ -3619,6 +3666,8 @@ export interface components {
             confidence: "LOW" | "MEDIUM" | "HIGH" | "VERY_HIGH" | null;
             /** @description Why it is not flagged; null when it is. */
             quiet: components["schemas"]["QuietView"] | null;
+            /** @description Unknown facts and limits that decide. */
+            whatWouldChange: components["schemas"]["LeverView"][];
         };
         AssessDto: {
             /** Format: uuid */
@@ -3633,6 +3682,11 @@ export interface components {
              * @example google/gemma-4-31B-it
              */
             releaseKey?: string;
+            /**
+             * @description A past day (its end, UTC) or moment; by default now.
+             * @example 2026-06-30
+             */
+            asOf?: string;
         };
         WaitingToolView: {
             /** Format: uuid */
@@ -3657,6 +3711,68 @@ export interface components {
             settles: number;
             /** @description Tools for which the release cannot be judged without it. */
             tools: components["schemas"]["WaitingToolView"][];
+        };
+        NamedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DrilledToolView: {
+            tool: components["schemas"]["NamedView"];
+            /** @enum {string} */
+            materiality: "LOW" | "MEDIUM" | "HIGH";
+            model: components["schemas"]["NamedView"];
+            /** @description Hit only because its model is built upon one that vanishes. */
+            byRootOnly: boolean;
+            /** @description A fallback that survives was tested within 180 days. */
+            testedFallback: boolean;
+            /** @description Person-days; null is not estimated. */
+            effortDays: number | null;
+            /** @description Where it could go, the proven ones if there are any. */
+            nextBest: components["schemas"]["NamedView"][];
+        };
+        HitByMaterialityView: {
+            LOW: number;
+            MEDIUM: number;
+            HIGH: number;
+        };
+        LongestItemView: {
+            tool: components["schemas"]["NamedView"];
+            /** @enum {string} */
+            item: "prompts" | "integration" | "evaluation" | "fineTune" | "reindex" | "training";
+            /** @description Person-days. */
+            days: number;
+        };
+        ExitDrillView: {
+            /** @enum {string} */
+            by: "VENDOR" | "COUNTRY" | "LICENCE_CLASS";
+            /** @description What vanishes, in words. */
+            what: string;
+            /** Format: date-time */
+            asOf: string;
+            tools: components["schemas"]["DrilledToolView"][];
+            hitByMateriality: components["schemas"]["HitByMaterialityView"];
+            modelsHit: components["schemas"]["NamedView"][];
+            /** @description 0–1; null where no tool is hit. */
+            shareWithoutTestedFallback: number | null;
+            /** @description Person-days of what was estimated. */
+            effortDays: number;
+            toolsWithoutEstimate: components["schemas"]["NamedView"][];
+            longestItem: components["schemas"]["LongestItemView"] | null;
+        };
+        WhatIfSwapDto: {
+            /** Format: uuid */
+            toolId: string;
+            /**
+             * Format: uuid
+             * @description Either this or `toReleaseKey`.
+             */
+            toModelId?: string;
+            /** @example google/gemma-4-31B-it */
+            toReleaseKey?: string;
+        };
+        WhatIfDto: {
+            swaps: components["schemas"]["WhatIfSwapDto"][];
         };
         ReportScopeView: {
             tools: number;
@@ -3692,11 +3808,6 @@ export interface components {
             heaviestDimension: "VENDOR" | "ROOT_VENDOR" | "COUNTRY" | "LICENCE_CLASS" | "FAMILY" | "HOSTING" | null;
             /** @description The lowest index that this many vendors and countries allow. */
             floor: number;
-        };
-        NamedView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
         };
         ShareView: {
             /**
@@ -3843,63 +3954,6 @@ export interface components {
             largestVendor: components["schemas"]["LargestVendorView"] | null;
             /** @description Where facts about registered models come from. */
             sources: components["schemas"]["CatalogueSourceView"][];
-        };
-        DrilledToolView: {
-            tool: components["schemas"]["NamedView"];
-            /** @enum {string} */
-            materiality: "LOW" | "MEDIUM" | "HIGH";
-            model: components["schemas"]["NamedView"];
-            /** @description Hit only because its model is built upon one that vanishes. */
-            byRootOnly: boolean;
-            /** @description A fallback that survives was tested within 180 days. */
-            testedFallback: boolean;
-            /** @description Person-days; null is not estimated. */
-            effortDays: number | null;
-            /** @description Where it could go, the proven ones if there are any. */
-            nextBest: components["schemas"]["NamedView"][];
-        };
-        HitByMaterialityView: {
-            LOW: number;
-            MEDIUM: number;
-            HIGH: number;
-        };
-        LongestItemView: {
-            tool: components["schemas"]["NamedView"];
-            /** @enum {string} */
-            item: "prompts" | "integration" | "evaluation" | "fineTune" | "reindex" | "training";
-            /** @description Person-days. */
-            days: number;
-        };
-        ExitDrillView: {
-            /** @enum {string} */
-            by: "VENDOR" | "COUNTRY" | "LICENCE_CLASS";
-            /** @description What vanishes, in words. */
-            what: string;
-            /** Format: date-time */
-            asOf: string;
-            tools: components["schemas"]["DrilledToolView"][];
-            hitByMateriality: components["schemas"]["HitByMaterialityView"];
-            modelsHit: components["schemas"]["NamedView"][];
-            /** @description 0–1; null where no tool is hit. */
-            shareWithoutTestedFallback: number | null;
-            /** @description Person-days of what was estimated. */
-            effortDays: number;
-            toolsWithoutEstimate: components["schemas"]["NamedView"][];
-            longestItem: components["schemas"]["LongestItemView"] | null;
-        };
-        WhatIfSwapDto: {
-            /** Format: uuid */
-            toolId: string;
-            /**
-             * Format: uuid
-             * @description Either this or `toReleaseKey`.
-             */
-            toModelId?: string;
-            /** @example google/gemma-4-31B-it */
-            toReleaseKey?: string;
-        };
-        WhatIfDto: {
-            swaps: components["schemas"]["WhatIfSwapDto"][];
         };
         LimitChangeView: {
             /** @enum {string} */
@@ -4553,6 +4607,99 @@ export interface components {
         };
         HitsView: {
             items: components["schemas"]["HitView"][];
+        };
+        InventoryApprovalView: {
+            by: string;
+            /** @enum {string} */
+            role: "MANAGER" | "VALIDATOR";
+            /** Format: date-time */
+            at: string;
+        };
+        InventoryWaiverView: {
+            reason: string;
+            /** Format: date */
+            expiresAt: string;
+        };
+        InventoryFallbackView: {
+            /** Format: uuid */
+            modelId: string;
+            name: string;
+            /** Format: date-time */
+            testedAt: string | null;
+        };
+        InventoryView: {
+            /** Format: uuid */
+            toolId: string;
+            tool: string;
+            /** @description What it is for. */
+            purpose: string;
+            /** @enum {string} */
+            task: "SUMMARISATION" | "CODING" | "MARKET_ANALYSIS" | "CHAT" | "CUSTOMER_SERVICE" | "TRANSLATION" | "EXTRACTION" | "CLASSIFICATION" | "QUESTION_ANSWERING" | "DOCUMENT_VISION" | "AGENT" | "EMBEDDING";
+            businessUnit: string;
+            owner: string;
+            ownerTeam: string;
+            ownerConfirmedAt: string | null;
+            /** @enum {string} */
+            materiality: "LOW" | "MEDIUM" | "HIGH";
+            /** @enum {string} */
+            dataClass: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+            /** Format: uuid */
+            modelId: string | null;
+            model: string | null;
+            /** Format: date-time */
+            inUseSince: string | null;
+            approvedScope: string | null;
+            jurisdictions: string[];
+            /** @enum {string|null} */
+            maxDataClass: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED" | null;
+            provider: string | null;
+            providerGroup: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            providerCountry: string | null;
+            /** @description The exact release. */
+            version: string | null;
+            quantisation: string | null;
+            /** @description Digest of the weights that run. */
+            digest: string | null;
+            mirrorLocation: string | null;
+            /** Format: date */
+            releaseDate: string | null;
+            /** @enum {string|null} */
+            hosting: "IN_HOUSE" | "PRIVATE_CLOUD" | "EXTERNAL" | null;
+            location: string | null;
+            /** @description What else it stands on: the base release, the GPU location, the interface. */
+            dependencies: string[];
+            licenceId: string | null;
+            /** @enum {string|null} */
+            licenceClass: "OSI_PERMISSIVE" | "PERMISSIVE_WITH_CONDITIONS" | "COMMUNITY_RESTRICTED" | "RESEARCH_ONLY" | "PROPRIETARY" | "UNKNOWN" | null;
+            concludedLicence: string | null;
+            /** Format: date */
+            supportEnds: string | null;
+            /** @enum {string|null} */
+            validationStatus: "NOT_VALIDATED" | "IN_VALIDATION" | "VALIDATED" | "REJECTED" | "EXPIRED" | null;
+            /** Format: date */
+            validatedAt: string | null;
+            validator: string | null;
+            /** Format: date */
+            nextReviewDue: string | null;
+            /** @description Who approved the model for use. */
+            modelApprovedBy: string | null;
+            /** Format: date-time */
+            modelApprovedAt: string | null;
+            /** @description Who approved the swap that brought the model here. */
+            approvals: components["schemas"]["InventoryApprovalView"][];
+            waivers: components["schemas"]["InventoryWaiverView"][];
+            /** @enum {string|null} */
+            substitutability: "EASILY_SUBSTITUTABLE" | "MEDIUM_COMPLEXITY" | "HIGHLY_COMPLEX" | "NOT_SUBSTITUTABLE" | "UNDETERMINED" | null;
+            /** @description Why it is of this class. */
+            substitutabilityReason: string | null;
+            exitFallbacks: components["schemas"]["InventoryFallbackView"][];
+            /** @description Where it could go; those whose quality is unknown if none is proven. */
+            exitAlternatives: string[];
+            /** @description Person-days; null is not estimated. */
+            exitEffortDays: number | null;
+            /** @description 0–100. */
+            exitReadiness: number | null;
         };
         NotificationView: {
             /** Format: uuid */
@@ -7707,6 +7854,8 @@ export interface operations {
                 eligibility?: "ELIGIBLE" | "NEEDS_INFORMATION" | "INELIGIBLE";
                 /** @description true: only those that are flagged; false: only the others. */
                 flagged?: boolean;
+                /** @description A past day (its end, UTC) or moment (RFC 3339); by default now. Portfolio, policy and the releases known by then; facts about a release are those of today. */
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -7826,7 +7975,7 @@ export interface operations {
             };
         };
     };
-    "LockIn.report": {
+    "Reports.report": {
         parameters: {
             query?: {
                 /** @description A day (its end, UTC) or a moment (RFC 3339); by default now. */
@@ -7840,12 +7989,86 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The report, or the same as a PDF. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LockInReportView"];
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Reports.table": {
+        parameters: {
+            query?: {
+                /** @description A day (its end, UTC) or a moment (RFC 3339); by default now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                table: "index" | "concentration" | "shares" | "limits" | "tools" | "behind" | "sources";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            [key: string]: unknown;
+                        }[];
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Reports.snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, or the same as a PDF. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenReportView"];
+                    "application/pdf": string;
                 };
             };
             /** @description Refused or failed: a problem document (RFC 9457). */
@@ -7996,36 +8219,6 @@ export interface operations {
         };
         responses: {
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FrozenReportView"];
-                };
-            };
-            /** @description Refused or failed: a problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "Snapshots.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8889,6 +9082,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HitsView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inventory.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque position: the `next` of the page before. */
+                cursor?: string;
+                /** @description Field to sort by; a leading `-` turns the order round. */
+                sort?: string;
+                /** @description Free text to search for. */
+                q?: string;
+                materiality?: "LOW" | "MEDIUM" | "HIGH";
+                dataClass?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list, or all its rows as CSV. */
+            200: {
+                headers: {
+                    /** @description The next page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InventoryView"][];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description Refused or failed: a problem document (RFC 9457). */

@@ -68,6 +68,23 @@ function licence(before: string, after: string): Difference {
   return step < 0 ? { text: 'fewer duties', tone: 'better' } : { text: 'more duties', tone: 'worse' };
 }
 
+/** Three words are read for each that is written, as tasks of an enterprise have it. */
+const blended = (value: unknown): number | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { input, output } = value as { input?: unknown; output?: unknown };
+  return isNumber(input) && isNumber(output) ? (3 * input + output) / 4 : undefined;
+};
+
+function price(before: unknown, after: unknown): Difference {
+  const [then, now] = [blended(before), blended(after)];
+  if (!then || now === undefined) return { text: 'differs' };
+  const percent = Math.round((now / then - 1) * 100);
+  if (percent === 0) return { text: 'the same' };
+  return percent > 0
+    ? { text: `${percent} % dearer`, tone: 'worse' }
+    : { text: `${-percent} % cheaper`, tone: 'better' };
+}
+
 /** What changes from the release in use to the candidate, in words, and whether that helps where it is clear. */
 export function differenceOf(field: string, before: unknown, after: unknown): Difference {
   if (before == null || after == null) return { text: before == null && after == null ? '' : 'cannot be compared' };
@@ -77,6 +94,7 @@ export function differenceOf(field: string, before: unknown, after: unknown): Di
     return { text: `${String(before).replaceAll(',', '.')} → ${String(after).replaceAll(',', '.')}` };
   if (isStrings(before) && isStrings(after)) return sets(before, after);
   if (field === 'releaseDate') return age(String(before), String(after));
+  if (field === 'pricePerMTokens') return price(before, after);
   if (field === 'licenceClass') return licence(String(before), String(after));
   return { text: 'differs' };
 }

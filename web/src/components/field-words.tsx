@@ -5,6 +5,8 @@ import { billions, count, gigabytes, words } from './words.ts';
 const LABELS: Record<string, string> = {
   displayName: 'Name',
   vendorName: 'Vendor',
+  releaseKey: 'Release',
+  releaseName: 'Name',
   country: 'Country',
   kind: 'Kind',
   family: 'Family',

@@ -17,6 +17,7 @@ import { FormulaPanel } from './formula-panel.tsx';
 import { IndexPanel } from './index-panel.tsx';
 import styles from './lock-in.module.css';
 import { SizePanel } from './size-panel.tsx';
+import { SnapshotsPanel } from './snapshots-panel.tsx';
 import { Story } from './story.tsx';
 import { ToolsPanel } from './tools-panel.tsx';
 import { WhatIfPanel } from './what-if-panel.tsx';
@@ -82,6 +83,13 @@ function ReportScreen({ report }: { readonly report: Report }) {
             options={report.bases.map((each) => ({ id: each.basis, label: words(each.basis) }))}
           />
           <Button onPress={() => window.print()}>Print</Button>
+          <a
+            className={styles.pdf}
+            href={`/v1/lock-in/report.pdf?${new URLSearchParams({ ...(search.asOf ? { asOf: `${search.asOf}T23:59:59Z` } : {}), basis: basis.basis })}`}
+            download
+          >
+            PDF
+          </a>
         </div>
       }
     >
@@ -115,6 +123,7 @@ function Body({ report, basis }: { readonly report: Report; readonly basis: Repo
         })}
       </Columns>
       <ToolsPanel tools={report.tools} />
+      <SnapshotsPanel />
       <SizePanel report={report} />
       <FormulaPanel />
     </>

@@ -9,7 +9,9 @@ export function SwapDiff({ swap }: { readonly swap: SwapDetail }) {
       <ChangeTable
         before={swap.from?.model.name ?? 'no model'}
         after={swap.to.model?.name ?? swap.to.release.displayName}
-        rows={swap.diff.map(({ field, from, to }) => ({ field, before: from, after: to }))}
+        rows={swap.diff
+          .filter(({ field }) => field !== 'releaseName')
+          .map(({ field, from, to }) => ({ field, before: from, after: to }))}
         sourced={false}
       />
     </Panel>
