@@ -146,7 +146,14 @@ const RULES = [
   BEGIN
     SELECT materiality INTO level FROM tool WHERE id = request.tool_id;
     IF request.fail_over THEN RETURN true; END IF;
-    IF request.change_type = 'STANDARD' THEN RETURN level = 'LOW'; END IF;
+    IF request.change_type = 'STANDARD' AND level = 'LOW' THEN
+      RETURN EXISTS (
+        SELECT FROM model f JOIN release fr ON fr.id = f.release_id, model t JOIN release tr ON tr.id = t.release_id
+        WHERE f.id = request.from_model_id AND t.id = request.to_model_id AND t.lifecycle IN ('APPROVED','IN_USE')
+          AND fr.family = tr.family AND fr.licence_class = tr.licence_class
+          AND EXISTS (SELECT FROM evaluation_run e WHERE e.tool_id = request.tool_id
+            AND e.champion_release_id = fr.id AND e.challenger_release_id = tr.id AND e.passed));
+    END IF;
     SELECT coalesce(document #> ARRAY['approvals', level],
         CASE level WHEN 'LOW' THEN '{"approvals":1}' WHEN 'MEDIUM' THEN '{"approvals":2}' ELSE '{"approvals":2,"validator":true}' END::jsonb)
       INTO rule FROM policy_version WHERE version = request.policy_version;

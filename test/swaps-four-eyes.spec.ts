@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApp } from './support/app.js';
 import { make } from './support/portfolio.js';
-import { aBench, aSwap, Driver, raise, startSwapApp, windowAround } from './support/swaps.js';
+import { aBench, aSwap, Driver, raise, startSwapApp, SWAP_RELEASES, windowAround } from './support/swaps.js';
 
 let app: TestApp;
 
@@ -165,6 +165,33 @@ describe('four eyes', () => {
     const swap = await (await aSwap(app, bench)).approved('manager');
     await raise(app, bench.tool, 'MEDIUM');
     expect(await refusal(swap.post('platform', 'schedule', windowAround(app)))).toEqual([409, 'approvals-void']);
+    await swap.approve('manager-2');
+    expect((await swap.post('platform', 'schedule', windowAround(app))).body.state).toBe('SCHEDULED');
+  });
+
+  it('does not count approvals of evidence that was slipped in', async () => {
+    const swap = await (await aSwap(app, await aBench(app))).assessed();
+    await sql(
+      `INSERT INTO swap_evidence (id, swap_request_id, kind, title, url, sha256, attached_by, attached_at)
+       SELECT gen_random_uuid(), id, 'LINK', 'x', 'https://x.example', repeat('a', 64), requested_by, now()
+       FROM swap_request WHERE id = $1`,
+      [swap.id],
+    );
+    expect(await refusal(swap.approve('manager'))).toEqual([409, 'approvals-void']);
+  });
+
+  it('takes a standard change back to people once the tool is more than LOW', async () => {
+    const bench = await aBench(app);
+    await make(app, 'tool-owner', `/v1/tools/${bench.tool.id}/evaluations`, {
+      ...{ goldenSetId: 'g1', championKey: SWAP_RELEASES[0], challengerKey: SWAP_RELEASES[1], metric: 'exact' },
+      ...{ higherIsBetter: true, n: 500, championScore: 80, challengerScore: 90, halfWidth: 1 },
+      ranAt: '2026-07-01T00:00:00Z',
+    });
+    const swap = await (await aSwap(app, bench, { changeType: 'STANDARD' })).submitted();
+    expect((await swap.read()).state).toBe('APPROVED');
+    await raise(app, bench.tool, 'MEDIUM');
+    expect(await refusal(swap.post('platform', 'schedule', windowAround(app)))).toEqual([409, 'approvals-void']);
+    await swap.approve('manager');
     await swap.approve('manager-2');
     expect((await swap.post('platform', 'schedule', windowAround(app))).body.state).toBe('SCHEDULED');
   });

@@ -291,8 +291,11 @@ describe('one decision wins', () => {
   it('of approvals that race over two processes', async () => {
     const { options } = app.db.dataSource;
     const other = await startServerProcess('url' in options ? String(options.url) : '');
-    const signIn = async (url: string, account: Account) =>
-      (await fetch(`${url}/v1/local-session`, json({ account })).then((answer) => answer.json())).token;
+    const signIn = async (url: string, account: Account): Promise<string> => {
+      const answer = await fetch(`${url}/v1/local-session`, json({ account }));
+      const { token } = (await answer.json()) as { token: string };
+      return token;
+    };
     const json = (body: object, headers: object = {}) => ({
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },

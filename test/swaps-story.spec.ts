@@ -63,6 +63,15 @@ describe('from a flag to another model in use', () => {
 
   let swap: Driver;
 
+  it('gives the flag back when a request ends without a swap', async () => {
+    const { id } = await make(app, 'tool-owner', '/v1/swap-requests', { toolId: tool.id, flagId });
+    const abandoned = new Driver(app, id);
+    await abandoned.take('tool-owner', 'cancel', { comment: 'Too early.' });
+    const flag = await get(`/v1/flags/${flagId}`);
+    expect([flag.state, flag.toolRows[0].analysisState]).toEqual(['OPEN', 'OPEN']);
+    expect(flag.history.slice(-2)).toMatchObject([{ toState: 'ACCEPTED' }, { toState: 'OPEN' }]);
+  });
+
   it('begins with the owner, who opens a request from the flag and finds it prefilled', async () => {
     const { id } = await make(app, 'tool-owner', '/v1/swap-requests', { toolId: tool.id, flagId });
     swap = new Driver(app, id);

@@ -7,6 +7,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import { PolicyReader } from '../policy/policy.reader.js';
+import { refusing } from '../portfolio/constraint-errors.js';
 import { isTheirs } from '../portfolio/tool-access.js';
 import { decideApproval } from './domain/approvals.js';
 import type { ApprovalDecision } from './domain/approvals.js';
@@ -16,7 +17,7 @@ import { afterDays } from './domain/working-days.js';
 import { SwapApprovalEntity } from './swap-approval.entity.js';
 import { SwapApprovalsReader } from './swap-approvals.reader.js';
 import { SwapJudge } from './swap-judge.reader.js';
-import { SwapStore } from './swap-store.js';
+import { GUARD, SwapStore } from './swap-store.js';
 import type { Held } from './swap-store.js';
 import { SwapTargetWriter } from './swap-target.writer.js';
 
@@ -63,12 +64,11 @@ export class SwapApprovalsService {
     const { decision, purpose, comment = null, actor } = given;
     const { id: swapRequestId, revision, digest } = request;
     const { asRole } = decision;
-    await tx.manager.insert(SwapApprovalEntity, {
+    const row = {
       ...{ id: newId(), swapRequestId, revision, digest, asRole, purpose, comment },
-      approverId: actor.personId,
-      tokenId: actor.tokenId ?? null,
-      approvedAt: this.clock.now(),
-    });
+      ...{ approverId: actor.personId, tokenId: actor.tokenId ?? null, approvedAt: this.clock.now() },
+    };
+    await refusing(GUARD, () => tx.manager.insert(SwapApprovalEntity, row));
   }
 
   private async finish(tx: Tx, { request, tool }: Held, comment: string | undefined, actor: Actor): Promise<void> {

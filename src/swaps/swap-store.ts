@@ -7,6 +7,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import { ToolEntity } from '../portfolio/tool.entity.js';
+import { refusing } from '../portfolio/constraint-errors.js';
 import { isTheirs, lockTool } from '../portfolio/tool-access.js';
 import { ToolsWriter } from '../portfolio/tools.writer.js';
 import type { GivenApproval } from './domain/approvals.js';
@@ -20,6 +21,21 @@ import { APPROVALS, EVIDENCE_DIGESTS, PRIMARY, TOOL_OF, VOID_APPROVALS } from '.
 
 export const swapNotFound = (): DomainError =>
   new DomainError('not-found', 'swap-request-not-found', 'There is no swap request with this id.');
+
+const overtaken = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'approvals-void',
+    'The approvals no longer count, or somebody was faster; read it again.',
+  );
+
+/** What the database still sees when people lose roles or act at the same moment. */
+export const GUARD = {
+  swap_request_approved_ck: overtaken,
+  swap_request_reviewed_ck: overtaken,
+  swap_approval_holds_role_ck: overtaken,
+  swap_approval_once_uq: overtaken,
+};
 
 /** A request and its tool, both held until the transaction ends. */
 export interface Held {
@@ -101,7 +117,8 @@ export class SwapStore {
     const ends = isFinal(state) && !isFinal(request.state);
     const changes = { ...step.changes, state, ...(ends && { finishedAt: now }) };
     const version = request.version + 1;
-    await tx.manager.update(SwapRequestEntity, { id: request.id }, { ...changes, version, updatedAt: now });
+    const row = { ...changes, version, updatedAt: now };
+    await refusing(GUARD, () => tx.manager.update(SwapRequestEntity, { id: request.id }, row));
     const after = Object.assign(new SwapRequestEntity(), request, changes, { version, updatedAt: now });
     await this.note(tx, after, request.state, step);
     const before = Object.fromEntries(Object.entries(request).filter(([key]) => key in changes));

@@ -49,6 +49,7 @@ describe('approvals of a swap', () => {
     expect(neededApprovals('NORMAL', 'HIGH', approvals)).toEqual({ approvals: 2, validator: true });
     expect(neededApprovals('NORMAL', 'LOW', approvals)).toEqual({ approvals: 1, validator: false });
     expect(neededApprovals('STANDARD', 'LOW', approvals)).toEqual({ approvals: 0, validator: false });
+    expect(neededApprovals('STANDARD', 'MEDIUM', approvals)).toEqual({ approvals: 2, validator: false });
     expect(neededApprovals('EMERGENCY', 'HIGH', approvals)).toEqual({ approvals: 1, validator: false });
   });
 

@@ -18,13 +18,13 @@ export interface GivenApproval extends Bound {
   readonly holdsRole: boolean;
 }
 
-/** Approvals that a change of this type takes; a STANDARD change is decided by its checks, an EMERGENCY by one person. */
+/** Approvals that a change takes: a STANDARD one of a LOW tool is decided by its checks, an EMERGENCY by one person. */
 export function neededApprovals(
   changeType: ChangeType,
   materiality: Materiality,
   rules: Readonly<Record<Materiality, ApprovalRule>>,
 ): ApprovalRule {
-  if (changeType === 'STANDARD') return { approvals: 0, validator: false };
+  if (changeType === 'STANDARD' && materiality === 'LOW') return { approvals: 0, validator: false };
   if (changeType === 'EMERGENCY') return { approvals: 1, validator: false };
   return rules[materiality];
 }
