@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { AssessmentFactsReader } from '../replacement/assessment-facts.reader.js';
-import { assessPortfolio } from '../replacement/domain/assess.js';
+import { candidatesOf } from '../replacement/domain/assess-model.js';
 import type { AssessmentFacts, ModelFacts, ReleaseFacts, ToolFacts } from '../replacement/domain/facts.js';
+import { inUseOf } from '../replacement/domain/in-use.js';
 import { worldOf } from '../replacement/domain/world.js';
+import type { World } from '../replacement/domain/world.js';
 import { alternativesOf } from './domain/alternatives.js';
 import type { EligibleCandidate, LockInFacts, LockInModel, LockInTool } from './domain/facts.js';
 import { MODEL_MIRRORS, SOURCES, TOOL_EXITS } from './lock-in-facts.sql.js';
@@ -33,7 +35,8 @@ export class LockInFactsReader {
   }
 }
 
-function lockInFacts(
+/** Puts together what a report reads from rows as they are stored. */
+export function lockInFacts(
   assessment: AssessmentFacts,
   mirrors: readonly ModelMirrorRow[],
   exits: readonly ToolExitRow[],
@@ -51,7 +54,7 @@ function lockInFacts(
     }),
     tools: assessment.portfolio.tools.map((tool) => lockInTool(tool, exit.get(tool.id))),
     alternatives: alternativesOf(world),
-    candidates: eligibleCandidates(assessment, world.releaseById),
+    candidates: eligibleCandidates(world),
   };
 }
 
@@ -90,17 +93,15 @@ function lockInTool(tool: ToolFacts, exit: ToolExitRow | undefined): LockInTool 
   };
 }
 
-/** What could replace a model today in at least one tool, by the same rules as the flags. */
-function eligibleCandidates(
-  assessment: AssessmentFacts,
-  releaseById: ReadonlyMap<string, ReleaseFacts>,
-): readonly EligibleCandidate[] {
-  return [...assessPortfolio(assessment)].flatMap(({ modelId, flags }) =>
-    flags.flatMap(({ candidateReleaseId, rows }) => {
-      const release = candidateReleaseId === null ? undefined : releaseById.get(candidateReleaseId);
-      if (release === undefined || !rows.some(({ eligibility }) => eligibility === 'ELIGIBLE')) return [];
-      const { id: releaseId, displayName: releaseName } = release;
-      return [{ modelId, releaseId, releaseName, releaseDate: release.releaseDate?.date }];
-    }),
-  );
+/** What could replace a model in at least one tool, by the same rules as the flags. */
+function eligibleCandidates(world: World): readonly EligibleCandidate[] {
+  return [...world.toolsByModel.keys()].flatMap((modelId) => {
+    const inUse = inUseOf(world, modelId);
+    const remaining = inUse === undefined ? [] : candidatesOf(world, inUse).remaining;
+    return remaining
+      .filter(({ eligibility }) => [...eligibility.values()].includes('ELIGIBLE'))
+      .map(({ candidate: { id: releaseId, displayName: releaseName, releaseDate } }) => ({
+        ...{ modelId, releaseId, releaseName, releaseDate: releaseDate?.date },
+      }));
+  });
 }

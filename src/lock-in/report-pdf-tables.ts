@@ -62,19 +62,7 @@ export function methodSection({ bases, policyVersion, sources, asOf }: ReadableR
     pairs(FORMULAS),
     heading('Definitions'),
     pairs(DEFINITIONS),
-    heading('Sources'),
-    {
-      text: `Models, tools, assignments and tests: this registry, as it stood on ${momentWords(asOf)}.`,
-      style: 'note',
-    },
-    table<ReadableReport['sources'][number]>(
-      [
-        { head: 'Source of facts about the models', width: '*', cell: ({ name }) => name },
-        { head: 'Facts', width: 60, right: true, cell: ({ facts }) => String(facts) },
-        { head: 'Latest', width: 150, cell: ({ latest }) => momentWords(latest) },
-      ],
-      sources,
-    ),
+    sourcesBlock(sources, asOf),
   ];
 }
 
@@ -100,3 +88,23 @@ const pairs = (rows: readonly (readonly [string, string])[]): Content =>
     ],
     rows,
   );
+
+/** Kept on one page. */
+const sourcesBlock = (sources: ReadableReport['sources'], asOf: string): Content => ({
+  unbreakable: true,
+  stack: [
+    heading('Sources'),
+    {
+      text: `Models, tools, assignments and tests: this registry, as it stood on ${momentWords(asOf)}.`,
+      style: 'note',
+    },
+    table<ReadableReport['sources'][number]>(
+      [
+        { head: 'Source of facts about the models', width: '*', cell: ({ name }) => name },
+        { head: 'Facts', width: 60, right: true, cell: ({ facts }) => String(facts) },
+        { head: 'Latest', width: 150, cell: ({ latest }) => momentWords(latest) },
+      ],
+      sources,
+    ),
+  ],
+});

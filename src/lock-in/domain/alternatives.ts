@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group-by.js';
 import { needsKey } from '../../replacement/domain/in-use.js';
 import { pairGates } from '../../replacement/domain/assess-pair.js';
 import type { ModelFacts, ReleaseFacts, ToolFacts } from '../../replacement/domain/facts.js';
@@ -11,48 +12,62 @@ import type { Alternative } from './facts.js';
 
 /** Every other registered model on the place of each tool's own: it keeps its own hosting, pool and packaging. */
 export function alternativesOf(world: World): readonly Alternative[] {
-  const gatesOf = gateMemo(world);
+  const judged = new Map<string, Map<string, Eligibility>>();
   const found: Alternative[] = [];
   for (const [modelId, tools] of world.toolsByModel) {
     const inUse = releaseOf(world, world.modelById.get(modelId));
     if (inUse === undefined) continue;
-    for (const model of world.modelById.values()) {
-      const candidate = releaseOf(world, model);
-      if (model.id === modelId || candidate === undefined) continue;
-      for (const tool of tools) {
-        const eligibility = gatesOf(tool, model, candidate);
-        found.push({
-          ...{ toolId: tool.id, modelId: model.id, eligibility },
-          ...(eligibility === 'ELIGIBLE' ? qualityOf(world, tool, model, inUse, candidate) : NOT_ASKED),
-        });
-      }
+    for (const [need, alike] of groupBy(tools, needsKey)) {
+      const eligibilities = judged.get(need) ?? new Map<string, Eligibility>();
+      judged.set(need, eligibilities);
+      for (const place of placesFor(world, modelId, alike, eligibilities))
+        for (const tool of alike) found.push(alternativeOf(world, tool, inUse, place));
     }
   }
   return found;
 }
 
+interface Place {
+  readonly model: ModelFacts;
+  readonly candidate: ReleaseFacts;
+  readonly eligibility: Eligibility;
+}
+
+/** All other models for tools that ask the same of a model; what was judged once for these needs is not judged again. */
+function* placesFor(
+  world: World,
+  modelId: string,
+  [tool]: readonly ToolFacts[],
+  eligibilities: Map<string, Eligibility>,
+): Generator<Place> {
+  if (tool === undefined) return;
+  for (const model of world.modelById.values()) {
+    const candidate = releaseOf(world, model);
+    if (model.id === modelId || candidate === undefined) continue;
+    const eligibility = eligibilities.get(model.id) ?? eligibilityFor(world, tool, model, candidate);
+    eligibilities.set(model.id, eligibility);
+    yield { model, candidate, eligibility };
+  }
+}
+
 const releaseOf = (world: World, model: ModelFacts | undefined): ReleaseFacts | undefined =>
   model === undefined ? undefined : world.releaseById.get(model.releaseId);
 
-/** Quality matters only where the gates pass. */
-const NOT_ASKED = { deltaQ: null, coverage: 0 } as const;
+function eligibilityFor(world: World, tool: ToolFacts, model: ModelFacts, release: ReleaseFacts): Eligibility {
+  const pair = { tool, model, inUse: release, candidate: release };
+  return eligibilityOf(pairGates(world, pair, fitOf(world.roomOf, model, tool, release)));
+}
 
-/** Tools that ask the same of a model are judged once. */
-function gateMemo(world: World): (tool: ToolFacts, model: ModelFacts, release: ReleaseFacts) => Eligibility {
-  const known = new Map<string, Eligibility>();
-  const needs = new Map<string, string>();
-  return (tool, model, release) => {
-    const need = needs.get(tool.id) ?? needsKey(tool);
-    needs.set(tool.id, need);
-    const key = `${model.id}|${need}`;
-    const fit = (): Eligibility => {
-      const pair = { tool, model, inUse: release, candidate: release };
-      return eligibilityOf(pairGates(world, pair, fitOf(world.roomOf, model, tool, release)));
-    };
-    const found = known.get(key) ?? fit();
-    known.set(key, found);
-    return found;
-  };
+/** Quality matters only where the gates pass. */
+function alternativeOf(
+  world: World,
+  tool: ToolFacts,
+  inUse: ReleaseFacts,
+  { model, candidate, eligibility }: Place,
+): Alternative {
+  const subject = { toolId: tool.id, modelId: model.id, eligibility };
+  if (eligibility !== 'ELIGIBLE') return { ...subject, deltaQ: null, coverage: 0 };
+  return { ...subject, ...qualityOf(world, tool, model, inUse, candidate) };
 }
 
 function qualityOf(

@@ -1,6 +1,6 @@
 import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/vocabulary.js';
 import { MATERIALITIES, SWITCHING_EFFORTS } from '../../portfolio/domain/vocabulary.js';
-import { groupBy } from '../../replacement/domain/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { hasTestedFallback } from './exit-readiness.js';
 import type { Alternative, LockInFacts, LockInModel, LockInTool } from './facts.js';
 import { servedTools } from './served-tools.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../replacement/domain/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { PolicyDocument } from '../../policy/domain/policy.js';
 import { behindOf, portfolioSize } from './portfolio-health.js';
 import type { Behind, PortfolioSize } from './portfolio-health.js';

@@ -109,7 +109,11 @@ function drillSentence({ largestVendor: vendor }: NamedReport): string {
   const { name, tools, effortDays, toolsWithoutEstimate, toolsWithoutTestedFallback } = vendor;
   const unestimated =
     toolsWithoutEstimate === 0 ? '' : ` (${counted(toolsWithoutEstimate, 'tool')} without an estimate)`;
-  return `If ${name} turned against us, ${counted(tools, 'tool')} would stop, ${toolsWithoutTestedFallback} of them without a tested fallback, and leaving would take about ${Math.round(effortDays)} person-days${unestimated}.`;
+  const caught =
+    toolsWithoutTestedFallback === tools
+      ? 'none of them with a tested fallback'
+      : `${toolsWithoutTestedFallback} of them without a tested fallback`;
+  return `If ${name} turned against us, ${counted(tools, 'tool')} would stop, ${caught}, and leaving would take about ${Math.round(effortDays)} person-days${unestimated}.`;
 }
 
 function behindSentence({ behind: [most] }: NamedReport): string {
