@@ -79,7 +79,7 @@ describe('the inbox', () => {
     expect(rest).toEqual([]);
     expect(notice).toMatchObject({
       title: 'Large-30B could replace summariser',
-      link: `/flags/${flagId}`,
+      link: `/flags?open=${flagId}`,
       detail: { severity: 'WARN', model: 'summariser', candidate: 'acme/Large-30B', toolNames: ['Minutes'] },
       readAt: null,
     });
@@ -92,7 +92,7 @@ describe('the inbox', () => {
     await publish({ kind: 'swap.rejected', swapRequestId, toolId });
     for (const account of ['manager', 'manager-2', 'validator'] as const)
       expect(await inbox(account)).toMatchObject([{ title: 'The swap request for Minutes was submitted' }]);
-    expect(await inbox('tool-owner', '&kind=swap.rejected')).toMatchObject([{ link: `/swaps/${swapRequestId}` }]);
+    expect(await inbox('tool-owner', '&kind=swap.rejected')).toMatchObject([{ link: `/swap-requests/${swapRequestId}` }]);
     expect(await inbox('tool-owner', '&kind=swap.submitted')).toEqual([]);
   });
 

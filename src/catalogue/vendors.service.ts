@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { violatedConstraint } from '../database/database-error.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
+import { Events } from '../events/events.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -46,6 +47,7 @@ export class VendorsService {
     private readonly database: Database,
     private readonly vendors: VendorsReader,
     private readonly audit: Audit,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -82,6 +84,7 @@ export class VendorsService {
       const after = await this.vendors.get(slug, tx);
       const subject = { type: 'vendor', id: before.id };
       await this.audit.record(tx, { kind: 'vendor.changed', subject, actor, before, after });
+      await this.events.publish(tx, { kind: 'vendor.changed', vendorId: before.id });
       return after;
     });
   }

@@ -1,6 +1,7 @@
 /** What happened, and what a handler needs to find it again: ids and few plain facts, never whole records. */
 export interface EventPayloads {
   'release.recorded': { releaseIds: readonly string[] };
+  'vendor.changed': { vendorId: string };
   'licence.concluded': { releaseIds: readonly string[] };
   'feed.stale': { feed: string; asOf: string | null };
   'model.registered': { modelId: string };

@@ -29,7 +29,7 @@ export const API_TOKENS = new List<ApiTokenRow, 'createdAt' | 'expiresAt' | 'nam
   name: 'api-tokens',
   select: `SELECT ${COLUMNS} FROM api_token t JOIN person o ON o.id = t.person_id
     WHERE ($1::uuid IS NULL OR t.person_id = $1)
-      AND ($2::text IS NULL OR t.name ILIKE '%' || $2 || '%')
+      AND ($2::text IS NULL OR strpos(lower(t.name), lower($2)) > 0)
       AND ($3::boolean IS NULL OR $3 = (t.revoked_at IS NULL AND t.expires_at > $4::timestamptz))`,
   filterCount: 4,
   sorts: {

@@ -10,7 +10,7 @@ import type { PersonRow } from './person-statements.js';
 export const PEOPLE = new List<PersonRow, 'displayName' | 'createdAt'>({
   name: 'people',
   select: `SELECT ${PERSON_COLUMNS} FROM person p
-    WHERE ($1::text IS NULL OR p.display_name ILIKE '%' || $1 || '%' OR p.email ILIKE '%' || $1 || '%')
+    WHERE ($1::text IS NULL OR strpos(lower(p.display_name), lower($1)) > 0 OR strpos(lower(p.email), lower($1)) > 0)
       AND ($2::text IS NULL OR $2 = ANY (p.roles))
       AND ($3::text IS NULL OR $3 = ANY (p.teams))
       AND ($4::boolean IS NULL OR p.active = $4)`,

@@ -69,7 +69,7 @@ export class DigestJob {
     const rows = await this.database.read(DIGESTS, [this.clock.now(), CONFIRM_EVERY_DAYS]);
     for (const { personId, ...detail } of rows)
       await this.database.transaction(async (tx) => {
-        const notice = { eventId, kind: 'digest.ready', title: titleOf(detail), link: '/inbox', detail };
+        const notice = { eventId, kind: 'digest.ready', title: titleOf(detail), link: '/notifications', detail };
         const notificationId = await this.inbox.tell(tx, personId, notice);
         if (notificationId !== undefined)
           await this.events.publish(tx, { kind: 'digest.ready', personId, notificationId });

@@ -24,7 +24,7 @@ export const NOTIFICATION_LIST = new List<NotificationRow, 'createdAt'>({
   select: `
     SELECT id, kind, title, link, detail, created_at AS "createdAt", read_at AS "readAt"
     FROM notification
-    WHERE person_id = $1 AND ($2::text IS NULL OR title ILIKE '%' || $2 || '%')
+    WHERE person_id = $1 AND ($2::text IS NULL OR strpos(lower(title), lower($2)) > 0)
       AND ($3::boolean IS NULL OR (read_at IS NULL) = $3) AND ($4::text IS NULL OR kind = $4)`,
   filterCount: 4,
   sorts: { createdAt: { expression: '"createdAt"', type: 'timestamptz' } },

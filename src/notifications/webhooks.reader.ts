@@ -54,7 +54,7 @@ const WEBHOOK = `
 
 export const WEBHOOK_LIST = new List<WebhookRow, 'name' | 'createdAt'>({
   name: 'webhooks.list',
-  select: `${WEBHOOK} WHERE ($1::text IS NULL OR name ILIKE '%' || $1 || '%') AND ($2::boolean IS NULL OR enabled = $2)`,
+  select: `${WEBHOOK} WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0) AND ($2::boolean IS NULL OR enabled = $2)`,
   filterCount: 2,
   sorts: {
     name: { expression: 'name', type: 'text' },

@@ -8,7 +8,7 @@ import { exportLine } from '../audit/domain/chain.js';
 import { accepted } from '../http/accept.js';
 import { toPageRequest } from '../http/list-query.js';
 import { ApiPage, CSV, JSON_TYPE, PageView, respondList } from '../http/page-view.js';
-import { Produces } from '../http/route-options.js';
+import { Produces, routeOptions } from '../http/route-options.js';
 import { Requires } from '../identity/access.decorators.js';
 import { AUDIT_SORTS, AuditEventListQuery, AuditVerifyQuery } from './dto/audit-event.dto.js';
 import { AuditCheckpointView, AuditEventView, AuditVerdictView } from './dto/audit-event.view.js';
@@ -38,6 +38,7 @@ export class AuditEventsController {
   }
 
   @Get('verify')
+  @routeOptions({ limitClass: 'exports' })
   @ApiOkResponse({ type: AuditVerdictView })
   async verify(@Query() query: AuditVerifyQuery): Promise<AuditVerdictView> {
     return AuditVerdictView.from(await this.trail.verify(query.checkpoint));

@@ -69,7 +69,7 @@ const PROPOSAL = statement<ProposalRow>('policy.proposal', `${PROPOSALS_SELECT} 
 export const PROPOSAL_LIST = new List<ProposalRow, 'proposedAt'>({
   name: 'policy.proposals',
   select: `${PROPOSALS_SELECT}
-    WHERE ($1::text IS NULL OR q.state = $1) AND ($2::text IS NULL OR q.reason ILIKE '%' || $2 || '%')`,
+    WHERE ($1::text IS NULL OR q.state = $1) AND ($2::text IS NULL OR strpos(lower(q.reason), lower($2)) > 0)`,
   filterCount: 2,
   sorts: { proposedAt: { expression: '"proposedAt"', type: 'timestamptz' } },
 });

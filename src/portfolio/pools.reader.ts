@@ -37,7 +37,7 @@ const SELECT = `
 export const POOL_LIST = new List<PoolRow, 'name' | 'createdAt'>({
   name: 'pools.list',
   select: `${SELECT}
-    WHERE ($1::text IS NULL OR p.name ILIKE '%' || $1 || '%' OR p.gpu_type ILIKE '%' || $1 || '%')
+    WHERE ($1::text IS NULL OR strpos(lower(p.name), lower($1)) > 0 OR strpos(lower(p.gpu_type), lower($1)) > 0)
       AND ($2::text IS NULL OR p.hosting = $2)`,
   filterCount: 2,
   sorts: {

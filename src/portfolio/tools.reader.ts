@@ -29,7 +29,7 @@ export interface ToolFilters {
 export const TOOL_LIST = new List<ToolRow, 'name' | 'materiality' | 'createdAt' | 'openFlags'>({
   name: 'tools.list',
   select: `SELECT * FROM (${TOOL_SELECT}) listed
-    WHERE ($1::text IS NULL OR name ILIKE '%' || $1 || '%' OR description ILIKE '%' || $1 || '%')
+    WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(description), lower($1)) > 0)
       AND ($2::uuid IS NULL OR "ownerId" = $2)
       AND ($3::text IS NULL OR "ownerTeam" = $3)
       AND ($4::text IS NULL OR task = $4)

@@ -43,6 +43,7 @@ export class AssessmentJobs {
       'assignment.ended',
       'pool.changed',
       'policy.changed',
+      'vendor.changed',
     ],
     { concurrency: TOGETHER },
   )

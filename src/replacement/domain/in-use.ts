@@ -1,5 +1,5 @@
 import type { ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { World } from './world.js';
 
 /** A model in use with its release and the tools that it serves. */

@@ -1,7 +1,7 @@
 import { newnessOf } from './newness.js';
 import type { ReleaseFacts } from './facts.js';
 import { sizeRatio } from './reasons.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { ELIGIBILITIES } from './vocabulary.js';
 import type { Eligibility } from './vocabulary.js';
 

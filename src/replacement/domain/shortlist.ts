@@ -1,5 +1,5 @@
 import type { ReleaseFacts, ToolFacts } from './facts.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { newnessOf } from './newness.js';
 import type { QualityResult } from './explanation.js';
 import { isSolid, publicDelta } from './quality.js';

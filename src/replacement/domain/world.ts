@@ -6,7 +6,7 @@ import { adoptionPercentiles } from './adoption.js';
 import type { AdoptionPercentile } from './adoption.js';
 import type { RoomOf } from './fit.js';
 import type { AssessmentFacts, DismissedFlag, EvaluationFacts, ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { licenceJudge } from './licence-gate.js';
 import type { LicenceJudge } from './licence-gate.js';
 import { indexBenchmarks, profileResults } from './quality.js';
