@@ -11,7 +11,11 @@ const worthRetrying = (failures: number, error: unknown): boolean =>
   failures < 2 && !(error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500);
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: worthRetrying, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    // Without a network a request fails at once and the screen says so, instead of waiting in silence.
+    queries: { staleTime: 10_000, retry: worthRetrying, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const root = document.getElementById('root');
