@@ -5,7 +5,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import { PolicyReader } from '../policy/policy.reader.js';
 import { whatWouldChange } from './domain/what-would-change.js';
-import type { Lever } from './domain/what-would-change.js';
+import type { Lever } from './domain/explanation.js';
 import type { AnalysisState, Confidence, Reason, Severity } from './domain/vocabulary.js';
 import { FLAG_BY_ID, FLAG_EVENTS, FLAG_TOOLS, FLAGS } from './flags.sql.js';
 import type { FlagEventRow, FlagListRow, FlagRow, FlagToolRow } from './flags.sql.js';

@@ -1,12 +1,12 @@
 import type { ScoreTerm } from '../../policy/domain/policy.js';
 import type { FactSource } from './facts.js';
-import type { Lever } from './what-would-change.js';
 import type {
   CandidateReason,
   Confidence,
   Eligibility,
   GateAnswer,
   GateName,
+  LeverKind,
   ModelReason,
   QuietReason,
   Reason,
@@ -70,6 +70,14 @@ export interface QualityResult {
   readonly independent: boolean;
   readonly proxy: boolean;
   readonly inputs: readonly Input[];
+}
+
+/** One thing that would turn the finding: an unknown fact, a limit that is not met, a measurement, or a day. */
+export interface Lever {
+  readonly kind: LeverKind;
+  /** The gate, term or fact that it is about. */
+  readonly about: string;
+  readonly sentence: string;
 }
 
 /** One release assessed for one tool against the model it uses. */

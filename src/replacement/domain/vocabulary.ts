@@ -83,3 +83,7 @@ export const QUIET_REASONS = [
   'LIMIT',
 ] as const;
 export type QuietReason = (typeof QUIET_REASONS)[number];
+
+/** What would turn a finding. */
+export const LEVER_KINDS = ['FACT', 'LIMIT', 'MEASUREMENT', 'TIME'] as const;
+export type LeverKind = (typeof LEVER_KINDS)[number];

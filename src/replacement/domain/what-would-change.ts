@@ -1,17 +1,7 @@
 import type { Thresholds } from '../../policy/domain/policy.js';
-import type { CandidateAssessment, GateResult, QualityResult, ScoreResult } from './explanation.js';
+import type { CandidateAssessment, GateResult, Lever, QualityResult, ScoreResult } from './explanation.js';
 import { isSolid } from './quality.js';
 import { percent, signed } from './score.js';
-
-export const LEVER_KINDS = ['FACT', 'LIMIT', 'MEASUREMENT', 'TIME'] as const;
-
-/** One thing that would turn the finding: an unknown fact, a limit that is not met, a measurement, or a day. */
-export interface Lever {
-  readonly kind: (typeof LEVER_KINDS)[number];
-  /** The gate, term or fact that it is about. */
-  readonly about: string;
-  readonly sentence: string;
-}
 
 /** What a lever is read from; the parts that a flag's row keeps, too. */
 export type Turnable = Pick<CandidateAssessment, 'gates'> & {

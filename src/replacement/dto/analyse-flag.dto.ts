@@ -6,7 +6,7 @@ import {
   IsArray,
   IsIn,
   IsISO8601,
-  IsOptional,
+  ValidateIf,
   IsString,
   IsUUID,
   Length,
@@ -27,7 +27,7 @@ export class AnalyseFlagDto {
     format: 'uuid',
     description: 'Tools it is decided for; by default all of mine.',
   })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(1000)
@@ -36,18 +36,18 @@ export class AnalyseFlagDto {
   toolIds?: string[];
 
   @ApiPropertyOptional({ enum: JUSTIFICATIONS, description: 'DISMISSED needs one.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsIn(JUSTIFICATIONS)
   justification?: Justification;
 
   @ApiPropertyOptional({ maxLength: 2000, description: 'SNOOZED and DISMISSED need one.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsString()
   @Length(1, 2000)
   comment?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'SNOOZED needs an end, at most 180 days ahead.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsISO8601({ strict: true })
   until?: string;
 }

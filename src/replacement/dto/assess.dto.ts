@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsISO8601, ValidateIf, IsString, IsUUID, Length } from 'class-validator';
 
 export class AssessDto {
   @ApiProperty({ format: 'uuid' })
@@ -7,7 +7,7 @@ export class AssessDto {
   toolId: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Either this or `releaseKey`.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsUUID()
   releaseId?: string;
 
@@ -16,13 +16,13 @@ export class AssessDto {
     maxLength: 200,
     description: 'Key or alias of the release.',
   })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsString()
   @Length(1, 200)
   releaseKey?: string;
 
   @ApiPropertyOptional({ example: '2026-06-30', description: 'A past day (its end, UTC) or moment; by default now.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsISO8601({ strict: true })
   asOf?: string;
 }

@@ -3,10 +3,9 @@ import { FACT_STATUSES } from '../../catalogue/domain/vocabulary.js';
 import type { FactStatus } from '../../catalogue/domain/vocabulary.js';
 import { SCORE_TERMS } from '../../policy/domain/policy.js';
 import type { ScoreTerm } from '../../policy/domain/policy.js';
-import { GATE_ANSWERS, GATES, REASONS } from '../domain/vocabulary.js';
-import type { GateAnswer, GateName, Reason } from '../domain/vocabulary.js';
+import { GATE_ANSWERS, GATES, LEVER_KINDS, REASONS } from '../domain/vocabulary.js';
+import type { GateAnswer, GateName, LeverKind, Reason } from '../domain/vocabulary.js';
 import type { InputValue } from '../domain/explanation.js';
-import { LEVER_KINDS } from '../domain/what-would-change.js';
 
 export class SourceView {
   @ApiProperty({ example: 'models.dev' })
@@ -118,7 +117,7 @@ export class LeverView {
     enum: LEVER_KINDS,
     description: 'FACT: not known; LIMIT: not met; MEASUREMENT: quality; TIME: a day.',
   })
-  kind: (typeof LEVER_KINDS)[number];
+  kind: LeverKind;
 
   @ApiProperty({ example: 'contextTokens' })
   about: string;

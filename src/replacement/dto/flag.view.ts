@@ -20,7 +20,7 @@ import type {
   Reason,
   Severity,
 } from '../domain/vocabulary.js';
-import type { Lever } from '../domain/what-would-change.js';
+import type { Lever } from '../domain/explanation.js';
 import { GateView, LeverView, QualityView, ReasonView, ScoreView } from './explanation.view.js';
 
 export class ModelReferenceView {
