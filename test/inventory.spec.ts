@@ -81,7 +81,10 @@ describe('the AI inventory', () => {
     const models = bom.components.filter(({ type }: { type: string }) => type === 'machine-learning-model');
     expect(models).toHaveLength(10);
     expect(models.every(({ modelCard }: { modelCard: object }) => modelCard !== undefined)).toBe(true);
-    const refs = new Set([bom.metadata.component['bom-ref'], ...bom.components.map((each: any) => each['bom-ref'])]);
+    const refs = new Set([
+      bom.metadata.component['bom-ref'],
+      ...bom.components.map((each: { 'bom-ref': string }) => each['bom-ref']),
+    ]);
     for (const { ref, dependsOn = [] } of bom.dependencies)
       expect([ref, ...dependsOn].filter((each: string) => !refs.has(each))).toEqual([]);
   });

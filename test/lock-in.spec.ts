@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '../src/audit/domain/canonical-json.js';
+import type { DrilledToolView } from '../src/lock-in/dto/exit-drill.view.js';
+import type { LockInReportView, ToolExitView } from '../src/lock-in/dto/lock-in-report.view.js';
+import type { NamedView } from '../src/lock-in/dto/named.view.js';
+import type { PlannedSwapView } from '../src/lock-in/dto/what-if.view.js';
 import { SnapshotsService } from '../src/lock-in/snapshots.service.js';
 import type { TestApp } from './support/app.js';
 import { movePrimary, startDemoApp } from './support/demo.js';
@@ -60,8 +64,8 @@ describe('the lock-in report of the demo portfolio', () => {
     await movePrimary(app, { tool: 'Code reviewer', to: 'Kimi K2', at: '2026-11-20T00:00:00Z' });
     const before = await ok('/v1/lock-in/report?asOf=2026-11-19');
     const after = await ok('/v1/lock-in/report?asOf=2026-11-20');
-    expect(toolNamed<any>(before.tools, 'Code reviewer').model.name).toBe('Qwen3 Coder 480B');
-    expect(toolNamed<any>(after.tools, 'Code reviewer').model.name).toBe('Kimi K2');
+    expect(toolNamed<ToolExitView>(before.tools, 'Code reviewer').model.name).toBe('Qwen3 Coder 480B');
+    expect(toolNamed<ToolExitView>(after.tools, 'Code reviewer').model.name).toBe('Kimi K2');
     expect(dimension(before, 'VENDOR').shares[0]).toMatchObject({ name: 'Alibaba', weight: 15 });
     expect(dimension(after, 'VENDOR').shares[0]).toMatchObject({ name: 'Alibaba', weight: 13 });
   });
@@ -77,20 +81,26 @@ describe('the lock-in report of the demo portfolio', () => {
 describe('the what-if', () => {
   it('moves tools to registered models and to releases that nobody has registered', async () => {
     const { tools } = await ok('/v1/lock-in/report');
-    const [one, two] = [toolNamed<any>(tools, 'Test case writer'), toolNamed<any>(tools, 'Report query assistant')];
-    const mistral = toolNamed<any>(tools, 'Teller tablet helper').model;
+    const [one, two] = [
+      toolNamed<ToolExitView>(tools, 'Test case writer'),
+      toolNamed<ToolExitView>(tools, 'Report query assistant'),
+    ];
+    const mistral = toolNamed<ToolExitView>(tools, 'Teller tablet helper').model;
     const swaps = [
       { toolId: one.tool.id, toModelId: mistral.id },
       { toolId: two.tool.id, toReleaseKey: 'google/gemma-4-31B-it' },
     ];
     const { body, status } = await post('/v1/lock-in/what-if', { swaps });
     expect(status).toBe(200);
-    const weight = (report: any, key: string) =>
+    const weight = (report: LockInReportView, key: string) =>
       dimension(report, 'VENDOR').shares.find((each) => each.key === key)?.weight;
     expect(weight(body.after, 'alibaba')).toBe(weight(body.before, 'alibaba')! - 2);
     expect(weight(body.after, 'google')).toBe(weight(body.before, 'google')! + 1);
     expect(body.indexChange).toBeCloseTo(body.after.bases[0].index.index - body.before.bases[0].index.index, 10);
-    expect(body.swaps.map(({ to }: any) => to.name)).toEqual([mistral.name, expect.stringMatching(/gemma.4.31B/i)]);
+    expect(body.swaps.map(({ to }: PlannedSwapView) => to.name)).toEqual([
+      mistral.name,
+      expect.stringMatching(/gemma.4.31B/i),
+    ]);
   });
 
   it('refuses what is not there, twice the same tool, and two targets or none', async () => {
@@ -125,10 +135,12 @@ describe('the exit drill', () => {
   it('says what stops without a vendor, a country or a licence class', async () => {
     const vendor = await ok('/v1/lock-in/exit-drill?vendor=alibaba');
     expect(vendor).toMatchObject({ what: 'Alibaba', shareWithoutTestedFallback: 1 });
-    expect(vendor.modelsHit.map(({ name }: any) => name).sort()).toEqual(['Qwen3 235B', 'Qwen3 Coder 480B']);
-    expect(vendor.tools.every(({ nextBest }: any) => nextBest.every(({ name }: any) => !name.startsWith('Qwen')))).toBe(
-      true,
-    );
+    expect(vendor.modelsHit.map(({ name }: NamedView) => name).sort()).toEqual(['Qwen3 235B', 'Qwen3 Coder 480B']);
+    expect(
+      vendor.tools.every(({ nextBest }: DrilledToolView) =>
+        nextBest.every(({ name }: NamedView) => !name.startsWith('Qwen')),
+      ),
+    ).toBe(true);
     const china = await ok('/v1/lock-in/exit-drill?country=CN');
     expect(china.tools.length).toBeGreaterThan(vendor.tools.length);
     expect(china.what).toBe('China');
@@ -183,7 +195,7 @@ describe('snapshots', () => {
     expect(items[0]).toMatchObject({ id: now.id, topVendor: 'Alibaba', tools: 30, models: 10, breached: [] });
     expect(items[0].report).toBeUndefined();
     const compared = await ok(`/v1/lock-in/snapshots/${now.id}/compare?with=${items[1].id}`);
-    const vendors = compared.bases[0].dimensions.find((each: any) => each.dimension === 'VENDOR');
+    const vendors = compared.bases[0].dimensions.find((each: { dimension: string }) => each.dimension === 'VENDOR');
     expect(vendors.shares).toMatchObject([
       { key: 'alibaba', before: 15 / 61, after: 13 / 61 },
       { key: 'moonshotai', before: 6 / 61, after: 8 / 61 },

@@ -5,7 +5,7 @@ import {
   IsInt,
   IsISO8601,
   IsNumber,
-  IsOptional,
+  ValidateIf,
   IsString,
   IsUUID,
   Length,
@@ -71,7 +71,7 @@ export class CreateEvaluationDto {
     maximum: 100,
     description: 'Half the width of the 95 % interval of the difference, points.',
   })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsNumber()
   @Min(0)
   @Max(100)
@@ -82,33 +82,33 @@ export class CreateEvaluationDto {
     minimum: 0,
     description: 'Items that the champion had right and the challenger has wrong.',
   })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsInt()
   @Min(0)
   @Max(10_000_000)
   regressions?: number;
 
   @ApiPropertyOptional({ minimum: 0, description: 'Median milliseconds per item.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsNumber()
   @Min(0)
   @Max(A_DAY_MS)
   championLatencyMs?: number;
 
   @ApiPropertyOptional({ minimum: 0, description: 'Median milliseconds per item.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsNumber()
   @Min(0)
   @Max(A_DAY_MS)
   challengerLatencyMs?: number;
 
   @ApiPropertyOptional({ pattern: DIGEST.source, description: 'Digest of the weights that were run.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @Matches(DIGEST)
   championDigest?: string;
 
   @ApiPropertyOptional({ pattern: DIGEST.source, description: 'Digest of the weights that were run.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @Matches(DIGEST)
   challengerDigest?: string;
 
@@ -117,7 +117,7 @@ export class CreateEvaluationDto {
   ranAt: string;
 
   @ApiPropertyOptional({ maxLength: 2000 })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsString()
   @Length(1, 2000)
   note?: string;
@@ -125,12 +125,12 @@ export class CreateEvaluationDto {
 
 export class EvaluationListQuery extends ListQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Runs in which this release took part.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsUUID()
   release?: string;
 
   @ApiPropertyOptional({ type: Boolean })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   passed?: boolean;

@@ -7,7 +7,7 @@ import {
   IsArray,
   IsIn,
   IsISO8601,
-  IsOptional,
+  ValidateIf,
   IsString,
   IsUUID,
   Length,
@@ -31,26 +31,26 @@ const IsDayOrTime = (): PropertyDecorator =>
 
 export class AsOfQuery {
   @ApiPropertyOptional(AS_OF)
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsDayOrTime()
   asOf?: string;
 }
 
 export class ReportQuery extends AsOfQuery {
   @ApiPropertyOptional({ enum: BASES, description: 'This basis alone; by default all three.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsIn(BASES)
   basis?: Basis;
 }
 
 export class TakeSnapshotDto {
   @ApiPropertyOptional(AS_OF)
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsDayOrTime()
   asOf?: string;
 
   @ApiPropertyOptional({ maxLength: 500, description: 'Why it was taken.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsString()
   @Length(1, 500)
   note?: string;
@@ -58,17 +58,17 @@ export class TakeSnapshotDto {
 
 export class SnapshotListQuery extends ListQuery {
   @ApiPropertyOptional({ enum: SNAPSHOT_CAUSES })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsIn(SNAPSHOT_CAUSES)
   cause?: SnapshotCause;
 
   @ApiPropertyOptional({ example: '2026-01-01', description: 'As of this day or later.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsDayOrTime()
   from?: string;
 
   @ApiPropertyOptional({ example: '2026-06-30', description: 'As of this day or earlier.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsDayOrTime()
   to?: string;
 }
@@ -81,18 +81,18 @@ export class CompareQuery {
 
 export class ExitDrillQuery extends AsOfQuery {
   @ApiPropertyOptional({ example: 'alibaba', description: 'Slug of a vendor group. Name exactly one of the three.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsString()
   @Length(1, 63)
   vendor?: string;
 
   @ApiPropertyOptional({ example: 'CN', pattern: '^[A-Z]{2}$' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @Matches(/^[A-Z]{2}$/)
   country?: string;
 
   @ApiPropertyOptional({ enum: LICENCE_CLASSES })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsIn(LICENCE_CLASSES)
   licenceClass?: LicenceClass;
 }
@@ -103,12 +103,12 @@ export class WhatIfSwapDto {
   toolId: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Either this or `toReleaseKey`.' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsUUID()
   toModelId?: string;
 
   @ApiPropertyOptional({ maxLength: 200, example: 'google/gemma-4-31B-it' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsString()
   @Length(1, 200)
   toReleaseKey?: string;
