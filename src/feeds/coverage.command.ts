@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { FORMATS } from '../catalogue/fact-schemas.js';
 import { commandGroup } from '../config/command.js';
 import type { CommandContext } from '../config/command.js';
+import { StartupError } from '../config/startup-error.js';
 import { CoverageReader, type CoverageRow } from './coverage.reader.js';
 
 const FACTS = [
@@ -24,7 +26,13 @@ export function registerCoverageCommand(program: Command, { withApp, print }: Co
     .option('--since <date>', 'releases from this day on', '2025-01-01')
     .action(({ since }: { since: string }) =>
       withApp(async (app) => {
-        for (const line of coverageTable(await app.get(CoverageReader).read(since))) print(line);
+        if (!FORMATS.day(since)) throw new StartupError(`--since takes a day such as 2025-01-01, not "${since}".`);
+        const rows = await app.get(CoverageReader).read(since);
+        if (rows.length === 0)
+          throw new StartupError(
+            `There is no generative release since ${since}. The bundled catalogue is loaded when the server first starts.`,
+          );
+        for (const line of coverageTable(rows)) print(line);
       }),
     );
 }

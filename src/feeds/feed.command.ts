@@ -28,7 +28,7 @@ export function registerFeedCommand(program: Command, context: CommandContext): 
       await context.withApp(async (app) => {
         const moment = asOfMoment(asOf, app.get(Clock).now());
         const options = { asOf: moment, trigger: 'MANUAL', actor: SYSTEM } as const;
-        const runId = await inWords(() => app.get(FeedRunner).import({ feed: name, bytes }, options));
+        const runId = await inWords(name, () => app.get(FeedRunner).import({ feed: name, bytes }, options));
         context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
       });
     });
@@ -45,8 +45,8 @@ function registerRun(feed: Command, context: CommandContext): void {
     .action((name: string) =>
       context.withApp(async (app) => {
         const job = { feed: name, trigger: 'MANUAL', actor: null } as const;
-        const runs = await inWords(() => app.get(FeedPoller).fetch(job));
-        for (const runId of runs) context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
+        const runs = await inWords(name, () => app.get(FeedPoller).fetch(job));
+        tell(context, await Promise.all(runs.map((runId) => app.get(FeedsReader).run(name, runId))));
       }),
     );
 }
@@ -62,7 +62,7 @@ function registerReplay(feed: Command, context: CommandContext): void {
         for (const { feed: name, file, asOf } of payloads) {
           const bytes = await readPayload(resolve(dirname(manifest), file));
           const options = { asOf: asOfMoment(asOf, app.get(Clock).now()), trigger: 'MANUAL', actor: SYSTEM } as const;
-          const runId = await inWords(() => app.get(FeedRunner).import({ feed: name, bytes }, options));
+          const runId = await inWords(name, () => app.get(FeedRunner).import({ feed: name, bytes }, options));
           context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
         }
       });
@@ -125,17 +125,25 @@ function asOfMoment(text: string | undefined, now: Date): Date {
 }
 
 /** A refusal of the domain is a sentence for the terminal, not a stack. */
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
+async function inWords<T>(feed: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof DomainError ? new StartupError(error.message) : error;
+    throw error instanceof DomainError ? new StartupError(`${feed}: ${error.message}`) : error;
   }
+}
+
+/** Prints what each run did; a failed one fails the command, after all are told. */
+function tell({ print }: CommandContext, runs: readonly FeedRunRow[]): void {
+  const failures = runs
+    .filter(({ status }) => status === 'FAILED')
+    .map(({ feed, error }) => `${feed}: ${error ?? 'it failed'}`);
+  for (const run of runs) if (run.status !== 'FAILED') print(runSentence(run));
+  if (failures.length > 0) throw new StartupError(failures.join('\n'));
 }
 
 function runSentence(run: FeedRunRow): string {
   const { feed, status, added, changed, unchanged, quarantined, items } = run;
-  if (status === 'FAILED') return `${feed}: ${run.error ?? 'it failed'}`;
   if (status === 'UNCHANGED') return `${feed}: the same payload was read before, nothing changes.`;
   return `${feed}: ${items} items; releases ${added} added, ${changed} changed, ${unchanged} unchanged; ${quarantined} items in quarantine.`;
 }
