@@ -23,10 +23,10 @@ const ok = async (path: string) => (await get(path).expect(200)).body;
 
 interface Shares {
   readonly dimension: string;
-  readonly shares: { key: string; name: string; share: number; weight: number }[];
+  readonly shares: readonly { key: string; name: string; share: number; weight: number }[];
   readonly hhi: number;
 }
-const dimension = (report: { bases: { dimensions: Shares[] }[] }, name: string): Shares =>
+const dimension = (report: { bases: readonly { dimensions: readonly Shares[] }[] }, name: string): Shares =>
   report.bases[0]!.dimensions.find((each) => each.dimension === name)!;
 const toolNamed = <Row extends { tool: { name: string } }>(rows: Row[], name: string): Row =>
   rows.find(({ tool }) => tool.name === name)!;
