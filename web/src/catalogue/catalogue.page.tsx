@@ -97,11 +97,12 @@ export function CataloguePage() {
       sub="Open-weight releases that the world has published, each value with its source."
       actions={<ExportLink path="/v1/releases" query={query} />}
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search releases" />
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search releases" columns={COLUMNS} />
       <ListPanel list={list} noun="releases" empty={<Empty title="No release matches">Take a filter away.</Empty>}>
         <DataTable
           label="Releases"
           columns={COLUMNS}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={(release) => release.id}
           sort={query.sort}

@@ -5,11 +5,9 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { AuditPanel } from '../audit/audit-panel.tsx';
 import { Button } from '../components/button.tsx';
-import { DataTable, type Column } from '../components/data-table.tsx';
 import { Columns, Facts } from '../components/facts.tsx';
-import { FieldValue, SafeLink, SourceNote, fieldLabel } from '../components/field-words.tsx';
+import { FieldValue, SourceNote, fieldLabel } from '../components/field-words.tsx';
 import { Day, Moment } from '../components/moment.tsx';
-import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
 import { QueryPage } from '../components/query-page.tsx';
@@ -20,11 +18,10 @@ import { RegisterDialog } from '../models/register-dialog.tsx';
 import { useCan } from '../session/use-me.ts';
 import { ConcludeDialog } from './conclude-dialog.tsx';
 import { ConflictsPanel, FactsPanel } from './facts-panel.tsx';
+import { BenchmarksPanel, WeightsPanel } from './release-tables.tsx';
 import { FactDialog } from './fact-dialog.tsx';
 
 type Release = components['schemas']['ReleaseDetailView'];
-type Benchmark = Release['benchmarks'][number];
-type Artifact = Release['artifacts'][number];
 
 const FIELDS = [
   'releaseDate',
@@ -102,20 +99,8 @@ function ReleaseScreen({ release }: { readonly release: Release }) {
         <Related release={release} />
       </Columns>
       <ConflictsPanel conflicts={release.conflicts} />
-      <Panel title="Benchmarks" measure="public results; compared only with the same version, metric and harness" flush>
-        {release.benchmarks.length === 0 ? (
-          <Empty title="No public result">Run the golden set of a tool to know how good it is for you.</Empty>
-        ) : (
-          <DataTable label="Benchmarks" columns={BENCHMARKS} rows={release.benchmarks} rowId={(row) => row.id} />
-        )}
-      </Panel>
-      <Panel title="Published weights" measure="artifacts and their precision" flush>
-        {release.artifacts.length === 0 ? (
-          <Empty title="No artifact is known" />
-        ) : (
-          <DataTable label="Artifacts" columns={ARTIFACTS} rows={release.artifacts} rowId={(row) => row.id} />
-        )}
-      </Panel>
+      <BenchmarksPanel release={release} />
+      <WeightsPanel release={release} />
       <FactsPanel release={release} onCorrect={canCorrect ? setCorrecting : undefined} />
       <AuditPanel subject={release.id} />
       {search.dialog === 'register' && <RegisterDialog release={release} onClose={close} />}
@@ -252,32 +237,3 @@ function Relatives({ relatives }: { readonly relatives: Release['lineage']['sibl
     </>
   );
 }
-
-const BENCHMARKS: readonly Column<Benchmark>[] = [
-  { id: 'benchmark', header: 'Benchmark', cell: (row) => `${row.benchmark} ${row.benchmarkVersion}` },
-  { id: 'metric', header: 'Metric', cell: (row) => row.metric },
-  { id: 'how', header: 'Harness and mode', cell: (row) => [row.harness, row.mode].filter(Boolean).join(', ') || '–' },
-  { id: 'score', header: 'Score', numeric: true, cell: (row) => row.score },
-  { id: 'direction', header: 'Better is', cell: (row) => (row.higherIsBetter ? 'higher' : 'lower') },
-  { id: 'on', header: 'Measured', cell: (row) => (row.measuredOn ? <Day date={row.measuredOn.slice(0, 10)} /> : '–') },
-  { id: 'source', header: 'Source', cell: (row) => <span title={row.sourceRef}>{row.source}</span> },
-];
-
-const GIGABYTE = 1e9;
-
-const ARTIFACTS: readonly Column<Artifact>[] = [
-  {
-    id: 'hub',
-    header: 'Repository',
-    cell: (row) => <SafeLink href={`https://huggingface.co/${row.hubId}`}>{row.hubId}</SafeLink>,
-  },
-  { id: 'quantisation', header: 'Quantisation', cell: (row) => row.quantisation.replaceAll('_', ' ') },
-  { id: 'bits', header: 'Bits', numeric: true, cell: (row) => row.bits },
-  {
-    id: 'size',
-    header: 'Size',
-    numeric: true,
-    cell: (row) => (row.sizeBytes === null ? '–' : `${(row.sizeBytes / GIGABYTE).toFixed(1)} GB`),
-  },
-  { id: 'source', header: 'Source', cell: (row) => row.source },
-];

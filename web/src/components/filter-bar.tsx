@@ -26,10 +26,13 @@ interface Props {
   readonly values: Readonly<Record<string, string | undefined>>;
   readonly onChange: (name: string, value: string | undefined) => void;
   readonly searchLabel?: string;
+  /** Columns that can be hidden; which ones are stands in `?hide=`. */
+  readonly columns?: readonly { readonly id: string; readonly header: string }[];
 }
 
 /** Filters as chips; each stands in the URL, so a view can be sent to somebody. */
-export function FilterBar({ filters, values, onChange, searchLabel }: Props) {
+export function FilterBar({ filters, values, onChange, searchLabel, columns }: Props) {
+  const choosable = filters.filter(({ options }) => options.length > 0);
   const chosen = filters.filter((filter) => values[filter.name] !== undefined);
   return (
     <div className={styles.bar}>
@@ -43,30 +46,71 @@ export function FilterBar({ filters, values, onChange, searchLabel }: Props) {
           <X size={12} aria-label="remove this filter" />
         </AriaButton>
       ))}
-      <MenuTrigger>
-        <AriaButton className={styles.chip}>+ Filter</AriaButton>
-        <Popover className={styles.popover}>
-          <Menu className={styles.menu}>
-            {filters
-              .filter(({ options }) => options.length > 0)
-              .map((filter) => (
-                <SubmenuTrigger key={filter.name}>
-                  <MenuItem className={styles.item}>{filter.label}</MenuItem>
-                  <Popover className={styles.popover}>
-                    <Menu className={styles.menu} onAction={(key) => onChange(filter.name, String(key))}>
-                      {filter.options.map((option) => (
-                        <MenuItem key={option.id} id={option.id} className={styles.item}>
-                          {option.label}
-                        </MenuItem>
-                      ))}
-                    </Menu>
-                  </Popover>
-                </SubmenuTrigger>
-              ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      {choosable.length > 0 && <FilterMenu filters={choosable} onChange={onChange} />}
+      {columns && <ColumnMenu columns={columns} hide={values.hide} onChange={(hide) => onChange('hide', hide)} />}
     </div>
+  );
+}
+
+function FilterMenu({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>) {
+  return (
+    <MenuTrigger>
+      <AriaButton className={styles.chip}>+ Filter</AriaButton>
+      <Popover className={styles.popover}>
+        <Menu className={styles.menu}>
+          {filters.map((filter) => (
+            <SubmenuTrigger key={filter.name}>
+              <MenuItem className={styles.item}>{filter.label}</MenuItem>
+              <Popover className={styles.popover}>
+                <Menu className={styles.menu} onAction={(key) => onChange(filter.name, String(key))}>
+                  {filter.options.map((option) => (
+                    <MenuItem key={option.id} id={option.id} className={styles.item}>
+                      {option.label}
+                    </MenuItem>
+                  ))}
+                </Menu>
+              </Popover>
+            </SubmenuTrigger>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+interface ColumnMenuProps {
+  readonly columns: NonNullable<Props['columns']>;
+  readonly hide: string | undefined;
+  readonly onChange: (hide: string | undefined) => void;
+}
+
+/** Which columns are shown; at least the first always is. */
+function ColumnMenu({ columns, hide, onChange }: ColumnMenuProps) {
+  const hidden = hide?.split(',') ?? [];
+  const shown = columns.filter(({ id }) => !hidden.includes(id)).map(({ id }) => id);
+  const choose = (keys: 'all' | Set<React.Key>): void => {
+    const next = columns.slice(1).filter(({ id }) => keys !== 'all' && !keys.has(id));
+    onChange(next.map(({ id }) => id).join(',') || undefined);
+  };
+  return (
+    <MenuTrigger>
+      <AriaButton className={styles.chip}>Columns</AriaButton>
+      <Popover className={styles.popover}>
+        <Menu
+          className={styles.menu}
+          selectionMode="multiple"
+          selectedKeys={shown}
+          onSelectionChange={choose}
+          aria-label="Columns"
+        >
+          {columns.slice(1).map((column) => (
+            <MenuItem key={column.id} id={column.id} textValue={column.header} className={styles.item}>
+              {({ isSelected }) => `${isSelected ? '✓' : '\u2007'} ${column.header}`}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 

@@ -1,12 +1,12 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { components } from '../api/schema.d.ts';
 import styles from './lock-in.module.css';
 
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+register([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 type Snapshot = components['schemas']['SnapshotView'];
 

@@ -73,7 +73,7 @@ export function ModelsPage() {
       sub="Releases that this enterprise has registered, and the tools they serve."
       actions={<ExportLink path="/v1/models" query={query} />}
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search models" />
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search models" columns={COLUMNS} />
       <ListPanel
         list={list}
         noun="models"
@@ -82,6 +82,7 @@ export function ModelsPage() {
         <DataTable
           label="Models"
           columns={COLUMNS}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={(model) => model.id}
           sort={sort ?? 'name'}

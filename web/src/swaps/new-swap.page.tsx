@@ -98,46 +98,15 @@ function SwapForm({ flag, toolId: given }: { readonly flag?: Flag; readonly tool
   }));
   return (
     <Form submission={submission} action="Save the draft" onSubmit={send}>
-      <FieldRow>
-        {flag ? (
-          <SelectInput
-            label="Tool"
-            name="toolId"
-            required
-            value={toolId}
-            onChange={setTool}
-            options={tools}
-            error={submission.errorOf('toolId')}
-          />
-        ) : (
-          <Combo
-            label="Tool"
-            name="toolId"
-            required
-            value={toolId}
-            onChange={setTool}
-            source="tools"
-            load={toolChoices}
-            error={submission.errorOf('toolId')}
-          />
-        )}
-        {flag?.candidate ? (
-          <p>
-            Moves to <strong>{flag.candidate.displayName}</strong>, now on {flag.model.name}.
-          </p>
-        ) : (
-          <Combo
-            label="Moves to"
-            name="toModelId"
-            required
-            value={model}
-            onChange={setModel}
-            source="models"
-            load={modelChoices}
-            error={submission.errorOf('toModelId')}
-          />
-        )}
-      </FieldRow>
+      <WhatMoves
+        flag={flag}
+        tools={tools}
+        toolId={toolId}
+        setTool={setTool}
+        model={model}
+        setModel={setModel}
+        errorOf={submission.errorOf}
+      />
       <FieldRow>
         <SelectInput
           label="Type"
@@ -181,5 +150,61 @@ function SwapForm({ flag, toolId: given }: { readonly flag?: Flag; readonly tool
         error={submission.errorOf('rollbackPlan')}
       />
     </Form>
+  );
+}
+
+interface WhatMovesProps {
+  readonly flag?: Flag;
+  readonly tools: readonly { readonly id: string; readonly label: string }[];
+  readonly toolId: string | null;
+  readonly setTool: (id: string | null) => void;
+  readonly model: string | null;
+  readonly setModel: (id: string | null) => void;
+  readonly errorOf: (name: string) => string | undefined;
+}
+
+/** The tool and where it goes; a flag knows both already. */
+function WhatMoves({ flag, tools, toolId, setTool, model, setModel, errorOf }: WhatMovesProps) {
+  return (
+    <FieldRow>
+      {flag ? (
+        <SelectInput
+          label="Tool"
+          name="toolId"
+          required
+          value={toolId}
+          onChange={setTool}
+          options={tools}
+          error={errorOf('toolId')}
+        />
+      ) : (
+        <Combo
+          label="Tool"
+          name="toolId"
+          required
+          value={toolId}
+          onChange={setTool}
+          source="tools"
+          load={toolChoices}
+          error={errorOf('toolId')}
+        />
+      )}
+      {flag?.candidate ? (
+        <p>
+          Moves to <strong>{flag.candidate.displayName}</strong>, now on {flag.model.name}.
+        </p>
+      ) : (
+        <Combo
+          label="Moves to"
+          name="toModelId"
+          required
+          value={model}
+          onChange={setModel}
+          source="models"
+          load={modelChoices}
+          error={errorOf('toModelId')}
+        />
+      )}
+    </FieldRow>
   );
 }

@@ -101,7 +101,7 @@ export function ToolsPage() {
       sub="Internal applications that use a model, with their owner and what they require."
       actions={<ExportLink path="/v1/tools" query={query} />}
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search tools" />
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search tools" columns={COLUMNS} />
       <ListPanel
         list={list}
         noun="tools"
@@ -110,6 +110,7 @@ export function ToolsPage() {
         <DataTable
           label="Tools"
           columns={COLUMNS}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={(tool) => tool.id}
           sort={sort ?? 'name'}
