@@ -15,10 +15,13 @@ export interface ListOptions<Sort extends string> {
   readonly sorts: Readonly<Record<Sort, SortColumn>>;
 }
 
+/** Columns that the list adds for itself; they never leave it. */
 interface Ordered {
-  readonly total: number;
+  readonly list_total: number;
   readonly sort_value: string;
 }
+
+const OWN_COLUMNS: readonly (keyof Ordered)[] = ['list_total', 'sort_value'];
 
 /** A keyset list: one named statement per sort and direction, filters and cursor as parameters. */
 export class List<Row extends { id: string }, Sort extends string> {
@@ -48,8 +51,10 @@ export class List<Row extends { id: string }, Sort extends string> {
     const rows = await run(found, [...filters, value, id, request.limit + 1]);
     const items = rows.slice(0, request.limit);
     const last = items.at(-1);
-    const total = rows[0]?.total ?? (request.after ? ((await run(this.count, filters))[0]?.total ?? 0) : 0);
-    return { items, total, next: rows.length > request.limit && last ? [last.sort_value, last.id] : null };
+    const total = rows[0]?.list_total ?? (request.after ? ((await run(this.count, filters))[0]?.total ?? 0) : 0);
+    const next: Page<Row>['next'] = rows.length > request.limit && last ? [last.sort_value, last.id] : null;
+    for (const row of items) for (const own of OWN_COLUMNS) Reflect.deleteProperty(row, own);
+    return { items, total, next };
   }
 
   private build(sort: Sort, descending: boolean): Statement<Row & Ordered> {
@@ -59,7 +64,7 @@ export class List<Row extends { id: string }, Sort extends string> {
     return statement(
       `${this.options.name}.${sort}.${order.toLowerCase()}`,
       `WITH filtered AS MATERIALIZED (${this.options.select})
-       SELECT filtered.*, (${expression})::text AS sort_value, (SELECT count(*)::int FROM filtered) AS total
+       SELECT filtered.*, (${expression})::text AS sort_value, (SELECT count(*)::int FROM filtered) AS list_total
        FROM filtered
        WHERE $${n + 1}::text IS NULL OR ((${expression}), id) ${comparison} ($${n + 1}::text::${type}, $${n + 2}::uuid)
        ORDER BY (${expression}) ${order}, id ${order}
