@@ -49,7 +49,7 @@ export async function createApp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     return503OnClosing: false,
-    forceCloseConnections: 'idle',
+    forceCloseConnections: false,
     keepAliveTimeout: 72_000,
     requestTimeout: 120_000,
     clientErrorHandler: answerClientError,

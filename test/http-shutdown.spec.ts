@@ -24,11 +24,7 @@ const ask = (agent: Agent): Promise<number | string> =>
     const call = request(`${server.url}/readyz`, { agent }, (answer) => {
       answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
     });
-    call.on('error', (error: NodeJS.ErrnoException) => {
-      // An idle connection may be closed while a request is on its way: every client then asks again on a new one.
-      if (call.reusedSocket && error.code === 'ECONNRESET') resolve(ask(agent));
-      else resolve(error.code ?? error.message);
-    });
+    call.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     call.end();
   });
 

@@ -1,18 +1,24 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 
-const LONGEST_MS = 1_500;
+/** An answer that takes longer is given up. */
+const LONGEST_MS = 8_000;
 /** A connection that nobody used for so long is closed without a last answer. */
 const IDLE_MS = 250;
 const STEP_MS = 25;
 
-/** Lets callers go before the door closes: while it drains, every answer ends its connection. */
+/** Lets nobody new in, and callers go: while it drains, every answer ends its connection. */
 @Injectable()
 export class Drain implements BeforeApplicationShutdown {
   private on = false;
+  private readonly connections = new Set<Socket>();
+  private readonly busy = new Set<Socket>();
 
   constructor(private readonly host: HttpAdapterHost) {}
 
@@ -21,23 +27,35 @@ export class Drain implements BeforeApplicationShutdown {
     return this.on;
   }
 
+  /** Keeps count of the connections of the server and of those that wait for an answer. */
+  watch(server: Server): void {
+    server.on('connection', (socket: Socket) => {
+      this.connections.add(socket);
+      socket.once('close', () => this.connections.delete(socket));
+    });
+    server.on('request', ({ socket }, response) => {
+      this.busy.add(socket);
+      response.once('close', () => this.busy.delete(socket));
+    });
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.on = true;
     // The command line runs the application without HTTP.
-    const server: FastifyInstance['server'] | undefined = this.host.httpAdapter?.getHttpServer();
+    const server: Server | undefined = this.host.httpAdapter?.getHttpServer();
     if (server === undefined) return;
-    for (let waited = 0; waited < LONGEST_MS && (await connections(server)) > 0; waited += STEP_MS) {
-      if (waited >= IDLE_MS) server.closeIdleConnections();
+    // Only the door closes here: the HTTP server's own close would cut connections on which a request may be coming.
+    NetServer.prototype.close.call(server);
+    for (let waited = 0; waited < LONGEST_MS && this.connections.size > 0; waited += STEP_MS) {
+      if (waited >= IDLE_MS) for (const socket of this.connections) if (!this.busy.has(socket)) socket.destroy();
       await sleep(STEP_MS);
     }
   }
 }
 
-const connections = (server: FastifyInstance['server']): Promise<number> =>
-  new Promise((resolve) => server.getConnections((error, count) => resolve(error === null ? count : 0)));
-
 /** Ends the connection of each answer that is sent while the process drains. */
 export function closeWhileDraining(server: FastifyInstance, drain: Drain): void {
+  drain.watch(server.server);
   server.addHook('onSend', (_request, reply, payload, done) => {
     if (drain.draining) void reply.header('connection', 'close');
     done(null, payload);
