@@ -92,7 +92,9 @@ describe('the inbox', () => {
     await publish({ kind: 'swap.rejected', swapRequestId, toolId });
     for (const account of ['manager', 'manager-2', 'validator'] as const)
       expect(await inbox(account)).toMatchObject([{ title: 'The swap request for Minutes was submitted' }]);
-    expect(await inbox('tool-owner', '&kind=swap.rejected')).toMatchObject([{ link: `/swap-requests/${swapRequestId}` }]);
+    expect(await inbox('tool-owner', '&kind=swap.rejected')).toMatchObject([
+      { link: `/swap-requests/${swapRequestId}` },
+    ]);
     expect(await inbox('tool-owner', '&kind=swap.submitted')).toEqual([]);
   });
 
