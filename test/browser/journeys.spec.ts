@@ -61,7 +61,7 @@ describe('a platform engineer', () => {
       await pick(page, 'Model', 'Small gpt-oss');
       await button(page, 'Assign').last().click();
       await toldOf(page, /Small gpt-oss now serves/);
-      expect(await page.getByRole('region', { name: 'Served by' }).textContent()).toContain('Fallback, never tested');
+      await page.getByRole('region', { name: 'Served by' }).filter({ hasText: 'Fallback, never tested' }).waitFor();
     },
     JOURNEY_MS,
   );
@@ -151,13 +151,11 @@ describe('a swap', () => {
       await page.waitForURL(/swap-requests\/[0-9a-f]/);
       await settled(page);
       await button(page, 'Run the checks').click();
-      expect(await page.getByRole('region', { name: 'What would change' }).first().textContent()).toContain(
-        'Candidate',
-      );
+      await page.getByRole('region', { name: 'What would change' }).filter({ hasText: 'Candidate' }).first().waitFor();
       await show(page, '/swap-requests');
-      expect(await page.getByRole('region', { name: 'Swap requests' }).textContent()).toContain('Draft');
+      await page.getByRole('region', { name: 'Swap requests' }).filter({ hasText: 'Draft' }).waitFor();
       const manager = await screens.open('manager', '/approvals');
-      expect(await manager.textContent('main')).toContain('Nothing waits for you');
+      await manager.locator('main').filter({ hasText: 'Nothing waits for you' }).waitFor();
     },
     JOURNEY_MS,
   );
