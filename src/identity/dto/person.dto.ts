@@ -20,17 +20,8 @@ import type { Role } from '../../kernel/actor.js';
 /** Lets a field be absent but not null. */
 const IfGiven = (): PropertyDecorator => ValidateIf((_object, value: unknown) => value !== undefined);
 
-export class CreatePersonDto {
-  @ApiProperty({ maxLength: 255, description: 'What the identity provider calls them (`sub`).' })
-  @IsString()
-  @Length(1, 255)
-  subject: string;
-
-  @ApiProperty({ maxLength: 200 })
-  @IsString()
-  @Length(1, 200)
-  displayName: string;
-
+/** What an administrator may set when a person is added and change later. */
+class PersonDetails {
   @ApiPropertyOptional({ type: 'string', format: 'email', nullable: true, maxLength: 320 })
   @IsOptional()
   @IsEmail()
@@ -54,34 +45,24 @@ export class CreatePersonDto {
   roles?: Role[];
 }
 
-export class ChangePersonDto {
+export class CreatePersonDto extends PersonDetails {
+  @ApiProperty({ maxLength: 255, description: 'What the identity provider calls them (`sub`).' })
+  @IsString()
+  @Length(1, 255)
+  subject: string;
+
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @Length(1, 200)
+  displayName: string;
+}
+
+export class ChangePersonDto extends PersonDetails {
   @ApiPropertyOptional({ maxLength: 200 })
   @IfGiven()
   @IsString()
   @Length(1, 200)
   displayName?: string;
-
-  @ApiPropertyOptional({ type: 'string', format: 'email', nullable: true, maxLength: 320 })
-  @IsOptional()
-  @IsEmail()
-  email?: string | null;
-
-  @ApiPropertyOptional({ type: [String], maxItems: 50 })
-  @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @Length(1, 100, { each: true })
-  teams?: string[];
-
-  @ApiPropertyOptional({ enum: ROLES, isArray: true })
-  @IfGiven()
-  @IsArray()
-  @ArrayUnique()
-  @ArrayMaxSize(ROLES.length)
-  @IsIn(ROLES, { each: true })
-  roles?: Role[];
 
   @ApiPropertyOptional({ description: 'Inactive people cannot sign in, nor can their tokens.' })
   @IfGiven()

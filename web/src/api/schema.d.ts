@@ -1872,20 +1872,20 @@ export interface components {
             version: number;
         };
         CreatePersonDto: {
+            /** Format: email */
+            email?: string | null;
+            teams?: string[];
+            roles?: ("PLATFORM_ENGINEER" | "TOOL_OWNER" | "MANAGER" | "VALIDATOR" | "AUDITOR" | "ADMIN")[];
             /** @description What the identity provider calls them (`sub`). */
             subject: string;
             displayName: string;
-            /** Format: email */
-            email?: string | null;
-            teams?: string[];
-            roles?: ("PLATFORM_ENGINEER" | "TOOL_OWNER" | "MANAGER" | "VALIDATOR" | "AUDITOR" | "ADMIN")[];
         };
         ChangePersonDto: {
-            displayName?: string;
             /** Format: email */
             email?: string | null;
             teams?: string[];
             roles?: ("PLATFORM_ENGINEER" | "TOOL_OWNER" | "MANAGER" | "VALIDATOR" | "AUDITOR" | "ADMIN")[];
+            displayName?: string;
             /** @description Inactive people cannot sign in, nor can their tokens. */
             active?: boolean;
         };
@@ -4576,6 +4576,15 @@ export interface components {
             subjectId: string;
             sentence: string;
         };
+        TrendPointView: {
+            /** Format: date-time */
+            asOf: string;
+            /** @description 0–100; null where a part could not be judged. */
+            lockInIndex: number | null;
+            topVendor: string | null;
+            /** @description Of the tools weighted by materiality, 0–1. */
+            topVendorShare: number;
+        };
         DashboardView: {
             /** @description Models that serve a tool as its primary today. */
             modelsInUse: number;
@@ -4596,6 +4605,8 @@ export interface components {
             catalogueAsOf: string | null;
             attention: components["schemas"]["AttentionView"][];
             policyVersion: number;
+            /** @description From the frozen lock-in reports, the oldest first; at most 12. */
+            lockInTrend: components["schemas"]["TrendPointView"][];
         };
         HitView: {
             /** @enum {string} */
