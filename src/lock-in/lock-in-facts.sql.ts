@@ -1,3 +1,4 @@
+import { VENDOR_GROUPS } from '../catalogue/vendor-group.sql.js';
 import { statement } from '../database/statement.js';
 import type { CatalogueSource } from './domain/facts.js';
 import type { SwitchingEffort, ToolUsage } from '../portfolio/domain/vocabulary.js';
@@ -11,10 +12,10 @@ export interface ModelMirrorRow {
 /** What concentration needs of models beyond what an assessment reads. */
 export const MODEL_MIRRORS = statement<ModelMirrorRow>(
   'lock-in.model-mirrors',
-  `SELECT m.id, (m.mirror_location IS NOT NULL AND m.weights_digest IS NOT NULL) AS "weightsMirrored",
-     coalesce(parent.name, v.name) AS "groupName"
-   FROM model m JOIN release r ON r.id = m.release_id JOIN vendor v ON v.id = r.vendor_id
-   LEFT JOIN vendor parent ON parent.id = v.parent_vendor_id`,
+  `WITH ${VENDOR_GROUPS}
+   SELECT m.id, (m.mirror_location IS NOT NULL AND m.weights_digest IS NOT NULL) AS "weightsMirrored",
+     g.name AS "groupName"
+   FROM model m JOIN release r ON r.id = m.release_id JOIN vendor_group g ON g.id = r.vendor_id`,
 );
 
 export interface ToolExitRow {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { VENDOR_GROUPS } from '../catalogue/vendor-group.sql.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
+import { SnapshotsReader } from '../lock-in/snapshots.reader.js';
+import type { TrendPoint } from '../lock-in/snapshots.reader.js';
 import { PolicyReader } from '../policy/policy.reader.js';
 import type { Limit } from '../policy/domain/policy.js';
 import { concentrationOf } from '../portfolio/domain/concentration.js';
@@ -40,6 +43,7 @@ export interface Dashboard extends Counts {
   readonly vendorShareLimit: Limit;
   readonly attention: readonly Attention[];
   readonly policyVersion: number;
+  readonly lockInTrend: readonly TrendPoint[];
 }
 
 /** $1 now, $2 the reader, $3 their teams. */
@@ -63,14 +67,16 @@ const COUNTS = statement<Counts>(
 
 const HOLDINGS = statement<HoldingRow>(
   'overview.dashboard.holdings',
-  `SELECT coalesce(parent.slug, v.slug) AS "vendorGroup", coalesce(parent.name, v.name) AS "vendorName", t.materiality
+  `WITH ${VENDOR_GROUPS}
+   SELECT g.slug AS "vendorGroup", g.name AS "vendorName", t.materiality
    FROM assignment a JOIN tool t ON t.id = a.tool_id JOIN model m ON m.id = a.model_id
-   JOIN release r ON r.id = m.release_id JOIN vendor v ON v.id = r.vendor_id
-   LEFT JOIN vendor parent ON parent.id = v.parent_vendor_id
+   JOIN release r ON r.id = m.release_id JOIN vendor_group g ON g.id = r.vendor_id
    WHERE a.purpose = 'PRIMARY' AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1) AND t.retired_at IS NULL`,
 );
 
 const UNCONFIRMED_DAYS = 90;
+/** A year of monthly reports. */
+const TREND_POINTS = 12;
 
 const ATTENTION = statement<Attention>(
   'overview.dashboard.attention',
@@ -90,17 +96,19 @@ export class DashboardReader {
   constructor(
     private readonly db: Database,
     private readonly policy: PolicyReader,
+    private readonly snapshots: SnapshotsReader,
     private readonly clock: Clock,
   ) {}
 
   /** The numbers of the first screen, in one round of statements. */
   async read(actor: Actor): Promise<Dashboard> {
     const now = this.clock.now();
-    const [counts, holdings, attention, policy] = await Promise.all([
+    const [counts, holdings, attention, policy, lockInTrend] = await Promise.all([
       this.db.readOne(COUNTS, [now, actor.personId, actor.teams]),
       this.db.read(HOLDINGS, [now]),
       this.db.read(ATTENTION, [now, UNCONFIRMED_DAYS]),
       this.policy.current(),
+      this.snapshots.trend(TREND_POINTS),
     ]);
     if (counts === undefined) throw new Error('The counts have no row.');
     return {
@@ -110,6 +118,7 @@ export class DashboardReader {
       vendorShareLimit: policy.document.concentrationLimits.vendorTopShare,
       attention,
       policyVersion: policy.version,
+      lockInTrend,
     };
   }
 }

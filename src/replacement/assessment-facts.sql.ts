@@ -1,3 +1,4 @@
+import { VENDOR_GROUPS } from '../catalogue/vendor-group.sql.js';
 import { statement } from '../database/statement.js';
 import type {
   BenchmarkFacts,
@@ -9,17 +10,6 @@ import type {
   ToolFacts,
 } from './domain/facts.js';
 
-/** Vendor with the topmost parent of its group. */
-const VENDOR_GROUPS = `
-  vendor_group AS (
-    WITH RECURSIVE up AS (
-      SELECT id, id AS top, parent_vendor_id AS parent FROM vendor
-      UNION ALL
-      SELECT up.id, v.id, v.parent_vendor_id FROM up JOIN vendor v ON v.id = up.parent)
-    SELECT v.id, jsonb_strip_nulls(
-      jsonb_build_object('slug', v.slug, 'name', v.name, 'country', v.country, 'group', top.slug)) AS vendor, top.slug AS "group"
-    FROM vendor v JOIN up ON up.id = v.id AND up.parent IS NULL JOIN vendor top ON top.id = up.top)`;
-
 /** The vendor group at the end of a chosen release's chain of bases; chains are short, and a loop ends at ten. */
 const ROOTS = `
   root AS (
@@ -28,7 +18,7 @@ const ROOTS = `
       UNION ALL
       SELECT down.id, b.vendor_id, b.base_key, down.depth + 1
       FROM down JOIN release b ON b.key_norm = lower(down.base_key) WHERE down.depth < 10)
-    SELECT DISTINCT ON (down.id) down.id, g."group" FROM down JOIN vendor_group g ON g.id = down.vendor_id
+    SELECT DISTINCT ON (down.id) down.id, g.slug AS "group" FROM down JOIN vendor_group g ON g.id = down.vendor_id
     ORDER BY down.id, down.depth DESC)`;
 
 /** Releases named ($1) and, unless they alone are wanted ($3), all of the kinds in use, as they were known at $2, with the source of each fact. */
@@ -43,7 +33,8 @@ export const RELEASES = statement<ReleaseFacts>(
   packagings AS (
     SELECT a.release_id, jsonb_agg(jsonb_build_object('hubId', a.hub_id, 'quantisation', a.quantisation)) AS artifacts
     FROM artifact a JOIN chosen ON chosen.id = a.release_id GROUP BY a.release_id)
-  SELECT r.id, r.key, r.display_name AS "displayName", g.vendor, r.kind, r.family, r.generation, r.function, r.tier,
+  SELECT r.id, r.key, r.display_name AS "displayName", jsonb_strip_nulls(
+      jsonb_build_object('slug', v.slug, 'name', v.name, 'country', v.country, 'group', g.slug)) AS vendor, r.kind, r.family, r.generation, r.function, r.tier,
     r.post_training AS "postTraining", r.status, r.first_seen_at::text AS "firstSeenAt",
     CASE WHEN r.release_date IS NOT NULL
       THEN jsonb_build_object('date', r.release_date, 'precision', r.release_date_precision) END AS "releaseDate",
@@ -57,7 +48,8 @@ export const RELEASES = statement<ReleaseFacts>(
     coalesce(p.artifacts, '[]') AS artifacts, root."group" AS "rootVendorGroup", r.sources,
     c.conclusion, r.host_votes AS "hostVotes", r.support_end AS "supportEnd"
   FROM chosen r
-  JOIN vendor_group g ON g.id = r.vendor_id
+  JOIN vendor v ON v.id = r.vendor_id
+  JOIN vendor_group g ON g.id = v.id
   LEFT JOIN root ON root.id = r.id
   LEFT JOIN packagings p ON p.release_id = r.id
   LEFT JOIN LATERAL (
