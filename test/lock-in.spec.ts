@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { canonicalJson } from '../src/audit/domain/canonical-json.js';
 import type { DrilledToolView } from '../src/lock-in/dto/exit-drill.view.js';
 import type { LockInReportView, ToolExitView } from '../src/lock-in/dto/lock-in-report.view.js';
 import type { NamedView } from '../src/lock-in/dto/named.view.js';
 import type { PlannedSwapView } from '../src/lock-in/dto/what-if.view.js';
-import { SnapshotsService } from '../src/lock-in/snapshots.service.js';
 import type { TestApp } from './support/app.js';
 import { movePrimary, startDemoApp } from './support/demo.js';
 
@@ -153,121 +150,5 @@ describe('the exit drill', () => {
     for (const query of ['', '?vendor=a&country=CN', '?country=cn', '?licenceClass=FREE'])
       expect((await get(`/v1/lock-in/exit-drill${query}`)).status).toBe(400);
     expect((await app.http.get('/v1/lock-in/exit-drill?vendor=a')).status).toBe(401);
-  });
-});
-
-describe('snapshots', () => {
-  it('freeze the report with the digest of its canonical JSON, for managers alone', async () => {
-    expect((await post('/v1/lock-in/snapshots', {}, 'tool-owner')).status).toBe(403);
-    const { body, status } = await post('/v1/lock-in/snapshots', { asOf: '2026-11-19', note: 'before the move' });
-    expect(status).toBe(201);
-    expect(body).toMatchObject({
-      cause: 'ON_DEMAND',
-      note: 'before the move',
-      asOf: '2026-11-19T23:59:59.999Z',
-      policyVersion: 1,
-    });
-    expect(body.takenBy.displayName).toEqual(expect.any(String));
-    expect(createHash('sha256').update(canonicalJson(body.report)).digest('hex')).toBe(body.sha256);
-    const again = await ok(`/v1/lock-in/snapshots/${body.id}`);
-    expect(again).toEqual(body);
-    expect(body.report).toEqual(await ok('/v1/lock-in/report?asOf=2026-11-19'));
-  });
-
-  it('are never changed', async () => {
-    for (const sql of [
-      'UPDATE lock_in_snapshot SET note = NULL',
-      'DELETE FROM lock_in_snapshot',
-      'TRUNCATE lock_in_snapshot',
-    ])
-      await expect(
-        app.db.transaction(async (tx) => {
-          await tx.manager.query('SET LOCAL ROLE NONE');
-          await tx.manager.query(sql);
-        }),
-      ).rejects.toThrow('never changed');
-  });
-
-  it('are compared: figures, shares, and the tools that stand otherwise', async () => {
-    const { body: now } = await post('/v1/lock-in/snapshots', {});
-    const { items, total } = await ok('/v1/lock-in/snapshots?cause=ON_DEMAND');
-    expect(total).toBe(2);
-    expect(items[0]).toMatchObject({ id: now.id, topVendor: 'Alibaba', tools: 30, models: 10, breached: [] });
-    expect(items[0].report).toBeUndefined();
-    const compared = await ok(`/v1/lock-in/snapshots/${now.id}/compare?with=${items[1].id}`);
-    const vendors = compared.bases[0].dimensions.find((each: { dimension: string }) => each.dimension === 'VENDOR');
-    expect(vendors.shares).toMatchObject([
-      { key: 'alibaba', before: 15 / 61, after: 13 / 61 },
-      { key: 'moonshotai', before: 6 / 61, after: 8 / 61 },
-    ]);
-    expect(compared.tools).toMatchObject([
-      { tool: { name: 'Code reviewer' }, model: { before: { name: 'Qwen3 Coder 480B' }, after: { name: 'Kimi K2' } } },
-    ]);
-    expect(compared.samePolicy).toBe(true);
-    expect((await get(`/v1/lock-in/snapshots/${now.id}/compare`)).status).toBe(400);
-    const nobody = '00000000-0000-7000-8000-000000000000';
-    expect((await get(`/v1/lock-in/snapshots/${nobody}`)).body.code).toBe('snapshot-not-found');
-    expect((await post('/v1/lock-in/snapshots', { asOf: '2027-01-01' })).status).toBe(400);
-  });
-
-  it('come once a month, however many replicas wake up', async () => {
-    const snapshots = app.app.get(SnapshotsService, { strict: false });
-    const taken = await Promise.all([snapshots.takeMonthly(), snapshots.takeMonthly(), snapshots.takeMonthly()]);
-    expect(taken.filter((id) => id !== undefined)).toHaveLength(1);
-    expect((await ok('/v1/lock-in/snapshots?cause=MONTHLY')).items).toMatchObject([{ takenBy: null }]);
-  });
-
-  it('tell the managers once when a limit is newly breached', async () => {
-    const snapshots = app.app.get(SnapshotsService, { strict: false });
-    expect(await snapshots.takeWhereLimitsChanged()).toBeUndefined();
-    for (const tool of ['Trade document agent', 'Customer due diligence agent', 'Treasury scenario analyst'])
-      await movePrimary(app, { tool, to: 'Qwen3 235B', at: '2026-11-23T11:00:00Z' });
-    await movePrimary(app, { tool: 'Credit memo summariser', to: 'Qwen3 235B', at: '2026-11-23T11:00:00Z' });
-    const taken = await Promise.all([snapshots.takeWhereLimitsChanged(), snapshots.takeWhereLimitsChanged()]);
-    expect(taken.filter((id) => id !== undefined)).toHaveLength(1);
-    const { items } = await ok('/v1/lock-in/snapshots?cause=LIMITS_CHANGED');
-    expect(items).toMatchObject([{ breached: ['VENDOR.TOP_SHARE', 'ROOT_VENDOR.TOP_SHARE'] }]);
-    const [{ n }] = await app.db.dataSource.query(
-      `SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'outbox' AND data::text LIKE '%lock-in.limit-breached%'`,
-    );
-    expect(n).toBe(2);
-    await post('/v1/lock-in/snapshots', {});
-    expect((await ok('/v1/lock-in/snapshots?cause=LIMITS_CHANGED')).total).toBe(1);
-  });
-});
-
-describe('exports', () => {
-  it('give each table as CSV that no sheet runs, and as JSON', async () => {
-    await app.db.dataSource.query(`UPDATE tool SET name = '=SUM(A1)' WHERE name = 'Expense receipt reader'`);
-    for (const table of ['index', 'concentration', 'shares', 'limits', 'tools', 'behind', 'sources']) {
-      const { items, total, next } = await ok(`/v1/lock-in/report/${table}`);
-      const csv = await get(`/v1/lock-in/report/${table}.csv`)
-        .expect(200)
-        .expect('content-type', /^text\/csv/);
-      expect(next).toBeNull();
-      expect(total).toBeGreaterThan(2);
-      expect(csv.text.trim().split('\r\n')).toHaveLength(items.length + 1);
-      expect(csv.text.split('\r\n')[0]).toBe(Object.keys(items[0]).join(','));
-    }
-    expect((await get('/v1/lock-in/report/tools.csv')).text).toContain(`,'=SUM(A1),`);
-    expect((await get('/v1/lock-in/report/nothing.csv')).body.code).toBe('table-not-found');
-    await app.db.dataSource.query(`UPDATE tool SET name = 'Expense receipt reader' WHERE name = '=SUM(A1)'`);
-  });
-
-  it('give a PDF of the report and of a snapshot, with the digest in it', async () => {
-    const report = await get('/v1/lock-in/report.pdf')
-      .buffer(true)
-      .expect(200)
-      .expect('content-type', 'application/pdf');
-    expect(report.headers['content-disposition']).toBe('attachment; filename="lock-in-2026-11-23.pdf"');
-    expect(report.body.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(report.body.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(6);
-    const [snapshot] = (await ok('/v1/lock-in/snapshots')).items;
-    const frozen = await get(`/v1/lock-in/snapshots/${snapshot.id}`)
-      .set('accept', 'application/pdf')
-      .buffer(true)
-      .expect(200);
-    expect(frozen.body.toString('latin1')).toContain(snapshot.sha256);
-    expect((await get('/v1/lock-in/report').set('accept', 'image/png')).status).toBe(406);
   });
 });

@@ -16,6 +16,6 @@ import { SnapshotsService } from './snapshots.service.js';
   imports: [TypeOrmModule.forFeature([LockInSnapshotEntity]), CatalogueModule, ReplacementModule],
   controllers: [ReportsController, LockInController, SnapshotsController],
   providers: [LockInFactsReader, LockInService, SnapshotsReader, SnapshotsService, SnapshotsJob],
-  exports: [LockInFactsReader, LockInService],
+  exports: [LockInFactsReader, LockInService, SnapshotsReader],
 })
 export class LockInModule {}

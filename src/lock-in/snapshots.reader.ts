@@ -55,6 +55,24 @@ const LATEST = statement<Pick<SnapshotRow, 'asOf' | 'breached'>>(
   `SELECT as_of AS "asOf", breached FROM lock_in_snapshot ORDER BY as_of DESC, taken_at DESC, id DESC LIMIT 1`,
 );
 
+/** What a sparkline is drawn from. */
+export interface TrendPoint {
+  readonly asOf: Date;
+  readonly lockInIndex: number | null;
+  readonly topVendor: string | null;
+  readonly topVendorShare: number;
+}
+
+/** The last $1 days that were frozen, the latest snapshot of each, the oldest first. */
+const TREND = statement<TrendPoint>(
+  'lock-in.trend',
+  `SELECT "asOf", "lockInIndex", "topVendor", "topVendorShare" FROM (
+     SELECT DISTINCT ON (day) (as_of AT TIME ZONE 'UTC')::date AS day, as_of AS "asOf", lock_in_index AS "lockInIndex",
+       top_vendor AS "topVendor", top_vendor_share AS "topVendorShare"
+     FROM lock_in_snapshot ORDER BY day DESC, as_of DESC, taken_at DESC, id DESC LIMIT $1) latest
+   ORDER BY day`,
+);
+
 export interface SnapshotFilters {
   readonly cause?: SnapshotCause;
   readonly from?: Date;
@@ -69,6 +87,11 @@ export class SnapshotsReader {
   /** Frozen reports without their bodies: the trend. */
   list(request: PageRequest, { cause, from, to, q }: SnapshotFilters): Promise<Page<SnapshotRow>> {
     return this.db.list(SNAPSHOTS, request, [cause ?? null, from ?? null, to ?? null, q ?? null]);
+  }
+
+  /** The last days that were frozen, the oldest first. */
+  trend(points: number): Promise<readonly TrendPoint[]> {
+    return this.db.read(TREND, [points]);
   }
 
   /** Throws `snapshot-not-found`. */

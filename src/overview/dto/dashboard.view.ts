@@ -46,6 +46,20 @@ export class AttentionView {
   sentence: string;
 }
 
+export class TrendPointView {
+  @ApiProperty({ format: 'date-time' })
+  asOf: string;
+
+  @ApiProperty({ type: Number, nullable: true, description: '0–100; null where a part could not be judged.' })
+  lockInIndex: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  topVendor: string | null;
+
+  @ApiProperty({ description: 'Of the tools weighted by materiality, 0–1.' })
+  topVendorShare: number;
+}
+
 export class DashboardView {
   @ApiProperty({ description: 'Models that serve a tool as its primary today.' })
   modelsInUse: number;
@@ -85,10 +99,17 @@ export class DashboardView {
   @ApiProperty()
   policyVersion: number;
 
+  @ApiProperty({
+    type: [TrendPointView],
+    description: 'From the frozen lock-in reports, the oldest first; at most 12.',
+  })
+  lockInTrend: readonly TrendPointView[];
+
   static from(dashboard: Dashboard): DashboardView {
-    const { catalogueAsOf } = dashboard;
+    const { catalogueAsOf, lockInTrend } = dashboard;
     return Object.assign(new DashboardView(), dashboard, {
       catalogueAsOf: catalogueAsOf === null ? null : new Date(catalogueAsOf).toISOString(),
+      lockInTrend: lockInTrend.map((point) => ({ ...point, asOf: point.asOf.toISOString() })),
     });
   }
 }
