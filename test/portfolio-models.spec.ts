@@ -89,7 +89,6 @@ describe('GPU pools and models', () => {
       [{ endpointUrl: 'https://user:password@llm.example' }, '/endpointUrl'],
       [{ jurisdictions: ['Singapore'] }, '/jurisdictions'],
       [{ waivers: [{ reason: 'x', expiresAt: '2026-02-30' }] }, '/waivers/0/expiresAt'],
-      [{ validation: { status: 'FINE' } }, '/validation/status'],
       [{ gpuPoolId: 'one' }, '/gpuPoolId'],
       [{ ownerTeam: 7 }, '/ownerTeam'],
       [{ surprise: true }, '/surprise'],
@@ -138,6 +137,21 @@ describe('GPU pools and models', () => {
       expect((await patch(`/v1/models/${missing}`, '"1"', { name: 'x' })).status).toBe(404);
     });
 
+    it('is not validated by who registers it, by POST or by import', async () => {
+      const validation = { status: 'VALIDATED', validatedAt: '2026-05-01' };
+      const stated = await post('/v1/models', aModel({ validation }));
+      expect([stated.status, pointersOf(stated.body)]).toEqual([400, ['/validation']]);
+      const imported = await app.http
+        .post('/v1/imports/models?dryRun=true')
+        .set({ ...app.as('platform'), 'content-type': 'text/csv' })
+        .send(
+          'name,releaseKey,ownerTeam,hosting,maxDataClass,validation\nx,acme/Small-30B,a,IN_HOUSE,PUBLIC,VALIDATED\n',
+        );
+      expect(imported.status).toBe(400);
+      const made = await make(app, 'platform', '/v1/models', aModel());
+      expect((await get(`/v1/models/${made.id}`)).body.validation).toEqual({ status: 'NOT_VALIDATED' });
+    });
+
     it('is validated by a validator alone, who changes nothing else', async () => {
       const made = await make(app, 'platform', '/v1/models', aModel());
       const validation = { status: 'VALIDATED', validatedAt: '2026-05-01' };
@@ -152,6 +166,8 @@ describe('GPU pools and models', () => {
         403,
         [expect.objectContaining({ pointer: '/approvedScope', code: 'model.write' })],
       ]);
+      const wrong = await patch(path, made.etag, { validation: { status: 'FINE' } }, 'validator');
+      expect([wrong.status, pointersOf(wrong.body)]).toEqual([400, expect.arrayContaining(['/validation/status'])]);
       const ahead = await patch(path, made.etag, { validation: { validatedAt: '2026-07-03' } }, 'validator');
       expect([ahead.status, pointersOf(ahead.body)]).toEqual([422, ['/validation/validatedAt']]);
       expect((await patch(path, made.etag, { validation }, 'validator')).body).toMatchObject({

@@ -8,7 +8,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
-import { invalidField, refuseFutureDays, refusing } from './constraint-errors.js';
+import { invalidField, refusing } from './constraint-errors.js';
 import { decideLifecycle } from './domain/model-lifecycle.js';
 import type { Lifecycle } from './domain/vocabulary.js';
 import { ModelEntity } from './model.entity.js';
@@ -43,13 +43,12 @@ export class ModelsWriter {
     const licence = await tx.one(LICENCE, [releaseId]);
     const id = newId();
     const now = this.clock.now();
-    refuseFutureDays({ '/validation/validatedAt': model.validation?.validatedAt }, now);
     const row = {
       stewardId: actor.personId,
       jurisdictions: [],
-      validation: { status: 'NOT_VALIDATED' as const },
       waivers: [],
       ...fields,
+      validation: { status: 'NOT_VALIDATED' as const },
       id,
       releaseId,
       lifecycle: 'PROPOSED' as const,

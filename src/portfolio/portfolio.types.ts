@@ -59,7 +59,8 @@ export interface ModelFields {
   readonly waivers: readonly Waiver[];
 }
 
-export interface NewModel extends Partial<ModelFields> {
+/** Nobody validates what they register: a new model is NOT_VALIDATED. */
+export interface NewModel extends Partial<Omit<ModelFields, 'validation'>> {
   readonly name: string;
   readonly releaseId?: string;
   readonly releaseKey?: string;

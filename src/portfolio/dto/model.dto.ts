@@ -72,6 +72,7 @@ export class WaiverDto {
   expiresAt: string;
 }
 
+/** Without validation: that is for a validator, who is not the one that registers. */
 export class CreateModelDto {
   @TextField('REQUIRED', 120, { example: 'Qwen3 32B on H100' })
   name: string;
@@ -114,9 +115,6 @@ export class CreateModelDto {
 
   @TextsField('OPTIONAL', 250, COUNTRY, JURISDICTIONS)
   jurisdictions?: string[];
-
-  @NestedField('OPTIONAL', () => ValidationDto)
-  validation?: ValidationDto;
 
   @TextField('OPTIONAL', 200)
   concludedLicence?: string;

@@ -2938,7 +2938,6 @@ export interface components {
              *     ]
              */
             jurisdictions?: string[];
-            validation?: components["schemas"];
             concludedLicence?: string;
             waivers?: components["schemas"][];
         };
