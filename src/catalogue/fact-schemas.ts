@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
-import type { SchemaObject, ValidateFunction } from 'ajv';
+import type { SchemaObject } from 'ajv';
 import { DomainError, type FieldError } from '../kernel/domain-error.js';
+import { schemaErrors } from '../kernel/schema-errors.js';
 import type { FactField, ReleaseFields } from './domain/release.js';
 import {
   ATTENTIONS,
@@ -117,30 +118,18 @@ export function factProblem(field: FactField, value: unknown): string | undefine
 export function readFields(values: object, pointer: string): Partial<ReleaseFields> {
   const given: unknown = values;
   if (fields(given)) return given;
-  throw refusal(errorsOf(fields, pointer));
+  throw refusal(schemaErrors(fields.errors, pointer));
 }
 
 /** The value of one field; a wrong one is named as `/value`. Throws 'validation-failed'. */
 export function readField(field: FactField, value: unknown): Partial<ReleaseFields> {
   const given: unknown = { [field]: value };
   if (fields(given)) return given;
-  const errors = errorsOf(fields, '');
+  const errors = schemaErrors(fields.errors, '');
   throw refusal(errors.map((error) => ({ ...error, pointer: `/value${error.pointer.slice(field.length + 1)}` })));
 }
 
 function refusal(errors: readonly FieldError[]): DomainError {
   const names = [...new Set(errors.map(({ pointer }) => pointer))].join(', ');
   return new DomainError('invalid', 'validation-failed', `Not acceptable: ${names}.`, errors);
-}
-
-function errorsOf({ errors }: ValidateFunction, pointer: string): FieldError[] {
-  return (errors ?? []).map(({ instancePath, keyword, message, params: found }) => {
-    const extra: unknown = found['additionalProperty'];
-    const unknown = keyword === 'additionalProperties' && typeof extra === 'string';
-    return {
-      pointer: `${pointer}${instancePath}${unknown ? `/${extra}` : ''}`,
-      code: unknown ? 'unknown-field' : keyword.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(),
-      detail: unknown ? `${extra} is not known here` : (message ?? 'is not acceptable'),
-    };
-  });
 }

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
-import type { ErrorObject } from 'ajv';
 import { DomainError } from '../kernel/domain-error.js';
 import type { FieldError } from '../kernel/domain-error.js';
+import { schemaErrors } from '../kernel/schema-errors.js';
 import { DEFAULT_POLICY } from './domain/policy.js';
 import type { PolicyDocument } from './domain/policy.js';
 import { POLICY_SCHEMA } from './domain/policy-schema.js';
@@ -10,7 +10,7 @@ const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Par
 
 /** The whole document; fields it leaves out take their defaults. Throws `invalid-policy`, one error per wrong field. */
 export function parsePolicy(input: unknown): PolicyDocument {
-  if (!validate(input)) throw invalidPolicy((validate.errors ?? []).map(fieldError));
+  if (!validate(input)) throw invalidPolicy(schemaErrors(validate.errors));
   const policy = { ...DEFAULT_POLICY, ...input };
   const errors = contradictions(policy);
   if (errors.length > 0) throw invalidPolicy(errors);
@@ -19,13 +19,6 @@ export function parsePolicy(input: unknown): PolicyDocument {
 
 const invalidPolicy = (errors: readonly FieldError[]): DomainError =>
   new DomainError('invalid', 'invalid-policy', `The policy has ${errors.length} wrong field(s).`, errors);
-
-function fieldError(error: ErrorObject): FieldError {
-  const params: Readonly<Record<string, unknown>> = error.params;
-  const extra = params['additionalProperty'] ?? params['missingProperty'];
-  const pointer = typeof extra === 'string' ? `${error.instancePath}/${extra}` : error.instancePath;
-  return { pointer, code: error.keyword, detail: error.message ?? 'is not valid' };
-}
 
 /** What the schema cannot say: limits that contradict each other, weights that weigh nothing. */
 function contradictions(policy: PolicyDocument): FieldError[] {

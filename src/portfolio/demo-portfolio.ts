@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import type { Quantisation } from '../catalogue/domain/vocabulary.js';
 import { projectRoot } from '../config/project-root.js';
 import type { Role } from '../kernel/actor.js';
-import type { NewPool, NewTool, Validation, Waiver } from './portfolio.types.js';
+import { DomainError } from '../kernel/domain-error.js';
+import type { FieldError } from '../kernel/domain-error.js';
+import { schemaErrors } from '../kernel/schema-errors.js';
 import type { DataClass, Hosting } from './domain/vocabulary.js';
+import { PORTFOLIO_FILE_SCHEMA } from './portfolio-file.schema.js';
+import type { NewPool, NewTool, Validation, Waiver } from './portfolio.types.js';
 
 export interface DemoPerson {
   readonly account: string;
@@ -64,12 +70,33 @@ const FILE = join('seeds', 'demo-portfolio.json');
 
 export const demoPortfolioPath = (): string => join(projectRoot(), FILE);
 
-/** A portfolio in the form of the bundled one of a fictional bank, and the SHA-256 of its file. */
+const ajv = formats.default(new Ajv({ allErrors: true, strict: true }));
+const isPortfolio = ajv.compile<DemoPortfolio>(PORTFOLIO_FILE_SCHEMA);
+
+/**
+ * A portfolio in the form of the bundled one of a fictional bank, and the SHA-256 of its file. Throws
+ * `invalid-portfolio-file` with each wrong field.
+ */
 export async function readDemoPortfolio(
   path: string = demoPortfolioPath(),
 ): Promise<{ portfolio: DemoPortfolio; sha256: string }> {
   const bytes = await readFile(path);
-  // The file belongs to the product; the database checks its values once more.
-  const portfolio = JSON.parse(bytes.toString('utf8')) as DemoPortfolio;
+  const portfolio = parseJson(bytes.toString('utf8'));
+  if (!isPortfolio(portfolio)) throw invalidFile(path, schemaErrors(isPortfolio.errors));
   return { portfolio, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Text that is no JSON reads as undefined, which no schema describes. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function invalidFile(path: string, errors: readonly FieldError[]): DomainError {
+  const [first] = errors;
+  const what = first === undefined ? '' : `: ${first.pointer || 'the file'} ${first.detail}`;
+  return new DomainError('invalid', 'invalid-portfolio-file', `${path} is no portfolio${what}.`, errors);
 }
