@@ -1,21 +1,32 @@
-import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import { Checkbox, CheckboxGroup, FieldError, Label } from 'react-aria-components';
 import styles from './check-group.module.css';
 
 interface Props {
   readonly label: string;
+  /** The field's name in the request body; server errors find it by this. */
+  readonly name?: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly value: readonly string[];
   readonly onChange: (value: string[]) => void;
+  readonly error?: string;
 }
 
 /** Any number out of a few. */
-export function CheckGroup({ label, options, value, onChange }: Props) {
+export function CheckGroup({ label, name, options, value, onChange, error }: Props) {
   return (
-    <CheckboxGroup value={[...value]} onChange={onChange} className={styles.group}>
+    <CheckboxGroup
+      name={name}
+      value={[...value]}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      className={styles.group}
+      data-field={name}
+    >
       <Label className={styles.label}>{label}</Label>
       {options.map((option) => (
         <Check key={option.id} value={option.id} label={option.label} />
       ))}
+      <FieldError className={styles.error}>{error}</FieldError>
     </CheckboxGroup>
   );
 }

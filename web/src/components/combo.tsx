@@ -54,6 +54,7 @@ export function Combo({ label, name, value, onChange, source, load, initial = ''
       isRequired={required}
       isInvalid={error !== undefined}
       className={styles.field}
+      data-field={name}
     >
       <Label>{label}</Label>
       <div className={styles.combo}>

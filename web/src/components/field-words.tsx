@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Day } from './moment.tsx';
-import { billions, count, gigabytes, words } from './words.ts';
+import { billions, count, fieldWords, gigabytes, words } from './words.ts';
 
 const LABELS: Record<string, string> = {
   displayName: 'Name',
@@ -40,7 +40,7 @@ const LABELS: Record<string, string> = {
 };
 
 /** The name of a release's field as a person reads it. */
-export const fieldLabel = (field: string): string => LABELS[field] ?? words(field.replaceAll(/([A-Z])/g, '_$1'));
+export const fieldLabel = (field: string): string => LABELS[field] ?? fieldWords(field);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -86,7 +86,7 @@ function recordOf(field: string, value: Record<string, unknown>): string {
   if (field === 'releaseDate') return String(value.date);
   return Object.entries(value)
     .filter(([, part]) => part !== null && typeof part !== 'object')
-    .map(([name, part]) => `${words(name.replaceAll(/([A-Z])/g, '_$1')).toLowerCase()} ${part}`)
+    .map(([name, part]) => `${fieldWords(name).toLowerCase()} ${part}`)
     .join(', ');
 }
 

@@ -34,7 +34,14 @@ interface TextProps extends Common {
 
 export function TextInput({ label, hint, error, required, multiline, type = 'text', ...rest }: TextProps) {
   return (
-    <TextField {...rest} type={type} isRequired={required} isInvalid={error !== undefined} className={styles.field}>
+    <TextField
+      {...rest}
+      type={type}
+      isRequired={required}
+      isInvalid={error !== undefined}
+      className={styles.field}
+      data-field={rest.name}
+    >
       <Label>{label}</Label>
       {multiline ? <TextArea className={styles.area} rows={4} /> : <Input className={styles.input} />}
       {hint && (
@@ -62,6 +69,7 @@ export function SelectInput({ label, hint, error, required, value, onChange, opt
       isRequired={required}
       isInvalid={error !== undefined}
       className={styles.field}
+      data-field={name}
     >
       <Label>{label}</Label>
       <AriaButton className={styles.input}>

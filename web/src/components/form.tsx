@@ -1,11 +1,13 @@
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './form.module.css';
 import type { Problem } from './notice.tsx';
+import type { Conflict } from './use-change.ts';
 import type { Submission } from './use-submit.ts';
+import { fieldWords } from './words.ts';
 
 interface Props {
-  readonly submission: Pick<Submission<never>, 'pending' | 'problem'>;
+  readonly submission: Pick<Submission<never>, 'pending' | 'problem'> & { readonly conflict?: Conflict };
   readonly onSubmit: () => void;
   readonly action: string;
   readonly tone?: 'primary' | 'danger';
@@ -22,7 +24,7 @@ export function Form({ submission, onSubmit, action, tone = 'primary', onCancel,
   };
   return (
     <form className={styles.form} onSubmit={send} noValidate>
-      {submission.problem && <ErrorSummary problem={submission.problem} />}
+      {submission.problem && <ErrorSummary problem={submission.problem} conflict={submission.conflict} />}
       {children}
       <div className={styles.actions}>
         {onCancel && <Button onPress={onCancel}>Cancel</Button>}
@@ -34,22 +36,30 @@ export function Form({ submission, onSubmit, action, tone = 'primary', onCancel,
   );
 }
 
-/** Takes the focus, so that nobody has to look for why nothing happened. */
-export function ErrorSummary({ problem }: { readonly problem: Problem }) {
+interface SummaryProps {
+  readonly problem: Problem;
+  readonly conflict?: Conflict;
+}
+
+/** Takes the focus, so that nobody has to look for why nothing happened; each error leads to its field. */
+export function ErrorSummary({ problem, conflict }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problem]);
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.summary}>
       <strong>
-        {problem.status === 412
+        {problem.status === 412 && !conflict
           ? 'Somebody else changed this first. Close, look again, and repeat.'
-          : (problem.detail ?? problem.title)}
+          : conflict
+            ? 'Somebody else changed this while you were writing. What you wrote is still here.'
+            : (problem.detail ?? problem.title)}
       </strong>
+      {conflict && <Theirs conflict={conflict} />}
       {problem.errors && problem.errors.length > 0 && (
         <ul>
           {problem.errors.map((error) => (
             <li key={error.pointer + error.code}>
-              {error.pointer.slice(1).replaceAll('/', ' › ')}: {error.detail}
+              <FieldLink pointer={error.pointer} box={box} />: {error.detail}
             </li>
           ))}
         </ul>
@@ -59,7 +69,60 @@ export function ErrorSummary({ problem }: { readonly problem: Problem }) {
   );
 }
 
+function Theirs({ conflict: { theirs, overwrite } }: { readonly conflict: Conflict }) {
+  return (
+    <>
+      <span>
+        {theirs.length === 0
+          ? 'They changed nothing that this form shows.'
+          : `They changed: ${theirs.map(fieldWords).join(', ')}.`}
+      </span>
+      <span>
+        <Button onPress={overwrite}>Keep theirs and save mine on top</Button>
+      </span>
+    </>
+  );
+}
+
+/** The field as its label calls it; pressing it moves the focus there. */
+function FieldLink({ pointer, box }: { pointer: string; box: React.RefObject<HTMLDivElement | null> }) {
+  const [label, setLabel] = useState<string>();
+  const name = pointer.slice(1);
+  useEffect(
+    () => setLabel(fieldOf(box.current, name)?.querySelector('label, span')?.textContent ?? undefined),
+    [box, name],
+  );
+  if (!name) return <>The request</>;
+  const words = name.split('/').map(fieldWords).join(' › ');
+  if (label === undefined) return <>{words}</>;
+  const go = (): void =>
+    fieldOf(box.current, name)?.querySelector<HTMLElement>('input:not([aria-hidden]), textarea, button')?.focus();
+  return (
+    <button type="button" className={styles.toField} onClick={go}>
+      {label}
+    </button>
+  );
+}
+
+/** A list's member belongs to the list's field. */
+const fieldOf = (box: HTMLElement | null, name: string): Element | null => {
+  const form = box?.closest('form');
+  const find = (each: string) => form?.querySelector(`[data-field="${CSS.escape(each)}"]`) ?? null;
+  return find(name) ?? find(name.replace(/\/\d+(\/.*)?$/, ''));
+};
+
 /** Two fields side by side where there is room. */
 export function FieldRow({ children }: { readonly children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
+}
+
+/** A named part of a long form. */
+export function FieldGroup({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{title}</legend>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {children}
+    </fieldset>
+  );
 }

@@ -1,20 +1,34 @@
 import styles from './gate.module.css';
+import { Shape, type ShapeName } from './shape.tsx';
 
 export type GateResult = 'PASS' | 'FAIL' | 'UNKNOWN';
 
-const MARKS: Record<GateResult, readonly [mark: string, word: string]> = {
-  PASS: ['✓', 'passes'],
-  FAIL: ['✕', 'fails'],
-  UNKNOWN: ['?', 'unknown'],
+const MARKS: Record<GateResult, readonly [shape: ShapeName, word: string]> = {
+  PASS: ['check', 'passes'],
+  FAIL: ['cross', 'fails'],
+  UNKNOWN: ['question', 'unknown'],
 };
 
 /** One gate's answer in a cell; the sentence is its description. */
 export function Gate({ result, sentence }: { readonly result: GateResult; readonly sentence: string }) {
-  const [mark, word] = MARKS[result];
+  const [shape, word] = MARKS[result];
   return (
     <span className={`${styles.gate} ${styles[result.toLowerCase()]}`} title={sentence}>
-      <span aria-hidden="true">{mark}</span>
+      <Shape name={shape} />
       <span className="visually-hidden">{`${word}: ${sentence}`}</span>
+    </span>
+  );
+}
+
+/** What the marks of a table of gates mean. */
+export function GateLegend() {
+  return (
+    <span className={styles.legend}>
+      {Object.entries(MARKS).map(([result, [shape, word]]) => (
+        <span key={result} className={styles[result.toLowerCase()]}>
+          <Shape name={shape} /> {word}
+        </span>
+      ))}
     </span>
   );
 }

@@ -1,5 +1,7 @@
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const minute = new Intl.DateTimeFormat(undefined, {
+/** The console speaks one English; only the time zone is the reader's. */
+const LANGUAGE = 'en-GB';
+const day = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', year: 'numeric' });
+const minute = new Intl.DateTimeFormat(LANGUAGE, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',

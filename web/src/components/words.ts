@@ -1,18 +1,15 @@
+import { LABELS } from './labels.ts';
+
 /** `NEWER_GENERATION` → `Newer generation`: the closed lists of the API as a person reads them. */
 export const words = (value: string): string => {
-  const known = SPECIAL[value];
+  const known = LABELS[value];
   if (known) return known;
   const text = value.replaceAll('_', ' ').toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-const SPECIAL: Record<string, string> = {
-  OSI_PERMISSIVE: 'Permissive',
-  PERMISSIVE_WITH_CONDITIONS: 'With conditions',
-  COMMUNITY_RESTRICTED: 'Community terms',
-  IN_HOUSE: 'In-house',
-  OPENAI_COMPATIBLE: 'OpenAI-compatible',
-};
+/** `ownerTeam` → `Owner team`. */
+export const fieldWords = (name: string): string => words(name.replaceAll(/([A-Z])/g, '_$1'));
 
 /** `27.4 B`; a dash where nobody knows. */
 export const billions = (value: number | null | undefined): string =>
