@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand right and tabular. */
   readonly numeric?: boolean;
+  /** A name or a date keeps to one line; a sentence gets room before it wraps. */
+  readonly text?: 'short' | 'prose';
   /** The API's name of this column in `?sort=`, where the list can be ordered by it. */
   readonly sort?: string;
 }
@@ -54,7 +56,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               {row.getVisibleCells().map((cell) => {
                 const own = byId.get(cell.column.id);
                 return (
-                  <td key={cell.id} className={own?.numeric ? 'num' : undefined}>
+                  <td key={cell.id} className={own && classOf(own)}>
                     {own?.cell(row.original)}
                   </td>
                 );
@@ -66,6 +68,9 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     </div>
   );
 }
+
+const classOf = ({ numeric, text }: Pick<Column<never>, 'numeric' | 'text'>): string | undefined =>
+  numeric ? 'num' : text && styles[text];
 
 interface HeadingProps<Row> {
   readonly column: Column<Row>;

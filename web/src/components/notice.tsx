@@ -15,7 +15,7 @@ export interface Problem {
 /** Nothing to show: says why, and names the next action. */
 export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
-    <div className={styles.notice}>
+    <div className={styles.notice} data-notice>
       <h2>{title}</h2>
       {children && <div className={styles.text}>{children}</div>}
     </div>
@@ -34,7 +34,7 @@ const HEADINGS: Record<number, string> = {
 /** A refused or failed request: the server's own sentence and the instance to quote when asking for help. */
 export function ProblemNotice({ problem, retry }: { readonly problem: Problem; readonly retry?: () => void }) {
   return (
-    <div className={styles.notice} role="alert">
+    <div className={styles.notice} role="alert" data-notice>
       <h2>{HEADINGS[problem.status] ?? problem.title}</h2>
       <p className={styles.text}>{problem.detail ?? problem.title}</p>
       <p className={styles.reference}>
