@@ -18,10 +18,13 @@ export interface Place {
 /** The finding that a candidate could replace the model, with a fully explained row per tool that it is raised for. */
 export function candidateFlag(world: World, inUse: InUse, summary: CandidateSummary, place: Place): FlagFinding {
   const { model, release } = inUse;
-  const raised = inUse.tools
-    .filter(({ id }) => summary.eligibility.has(id))
-    .map((tool) => ({ tool, pair: assessPair(world, { tool, model, inUse: release, candidate: summary.candidate }) }));
-  const rows = raised.map(({ tool, pair }) => rowOf(world, tool.id, pair, summary, place));
+  const raised = inUse.alike
+    .filter(({ tool }) => summary.eligibility.has(tool.id))
+    .map(({ tool, tools }) => {
+      const pair = assessPair(world, { tool, model, inUse: release, candidate: summary.candidate });
+      return { pair, tools, row: rowOf(world, pair, summary, place) };
+    });
+  const rows = raised.flatMap(({ tools, row }) => tools.map(({ id }): FlagRow => ({ ...row, toolId: id })));
   return {
     modelId: model.id,
     releaseId: release.id,
@@ -33,6 +36,7 @@ export function candidateFlag(world: World, inUse: InUse, summary: CandidateSumm
     title: candidateTitle(
       summary,
       raised.map(({ pair }) => pair),
+      rows.length,
     ),
     rank: place.rank,
     notBefore: summary.notBefore,
@@ -43,7 +47,7 @@ export function candidateFlag(world: World, inUse: InUse, summary: CandidateSumm
   };
 }
 
-function rowOf(world: World, toolId: string, pair: AssessedPair, summary: CandidateSummary, place: Place): FlagRow {
+function rowOf(world: World, pair: AssessedPair, summary: CandidateSummary, place: Place): Omit<FlagRow, 'toolId'> {
   const confidence = pair.confidence ?? 'LOW';
   const severity = severityOf({
     reasons: pair.reasons.map(({ reason }) => reason),
@@ -55,19 +59,22 @@ function rowOf(world: World, toolId: string, pair: AssessedPair, summary: Candid
     thresholds: world.policy.thresholds,
   });
   const { eligibility, gates, score, quality, reasons } = pair;
-  return { toolId, eligibility, gates, score, quality, reasons, severity, confidence };
+  return { eligibility, gates, score, quality, reasons, severity, confidence };
 }
 
 /** Figures of the tool that would need most memory, and the largest known change of quality. */
-function candidateTitle({ candidate, inUse, reasons }: CandidateSummary, pairs: readonly AssessedPair[]): string {
+function candidateTitle(
+  { candidate, inUse, reasons }: CandidateSummary,
+  pairs: readonly AssessedPair[],
+  tools: number,
+): string {
   const hungriest = pairs.reduce<AssessedPair['needGB']>(
     (most, { needGB }) => ((needGB?.candidate ?? 0) > (most?.candidate ?? 0) ? needGB : most),
     undefined,
   );
   const gains = pairs.flatMap(({ quality }) => quality.deltaQ ?? []);
   return titleOf({
-    ...{ candidate, inUse, reasons },
-    tools: pairs.length,
+    ...{ candidate, inUse, reasons, tools },
     ...(hungriest === undefined ? {} : { needGB: hungriest }),
     ...(gains.length === 0 ? {} : { deltaQ: Math.max(...gains) }),
   });

@@ -1,14 +1,21 @@
-import type { ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
 import { groupBy } from '../../kernel/group-by.js';
+import type { ModelFacts, ReleaseFacts, ToolFacts } from './facts.js';
 import type { World } from './world.js';
+
+/** Tools about which the rules say the same; never empty. */
+export interface ToolsAlike {
+  /** Speaks for all of them. */
+  readonly tool: ToolFacts;
+  readonly tools: readonly ToolFacts[];
+}
 
 /** A model in use with its release and the tools that it serves. */
 export interface InUse {
   readonly model: ModelFacts;
   readonly release: ReleaseFacts;
   readonly tools: readonly ToolFacts[];
-  /** The same tools, in groups that ask the same of a model. */
-  readonly toolsAlike: readonly (readonly ToolFacts[])[];
+  /** The same tools, in groups that are judged once each. */
+  readonly alike: readonly ToolsAlike[];
 }
 
 /** The model with its release, or undefined where it serves no tool or its release is not at hand. */
@@ -17,9 +24,15 @@ export function inUseOf(world: World, modelId: string): InUse | undefined {
   const release = model === undefined ? undefined : world.releaseById.get(model.releaseId);
   const tools = world.toolsByModel.get(modelId) ?? [];
   if (model === undefined || release === undefined || tools.length === 0) return undefined;
-  return { model, release, tools, toolsAlike: [...groupBy(tools, needsKey).values()] };
+  const groups = groupBy(tools, (tool) => judgedKey(tool, world.evaluatedFor(tool.id).size > 0));
+  const alike = [...groups.values()].flatMap((each) => (each[0] === undefined ? [] : [{ tool: each[0], tools: each }]));
+  return { model, release, tools, alike };
 }
 
 /** Tools that every gate treats alike. */
 export const needsKey = ({ task, dataClass, requirements, usage }: ToolFacts): string =>
   JSON.stringify([task, dataClass, requirements, usage.concurrentTokens]);
+
+/** All that gates, score and reasons read of a tool; one with own evaluations is like no other. */
+const judgedKey = (tool: ToolFacts, isEvaluated: boolean): string =>
+  isEvaluated ? tool.id : `${needsKey(tool)}${tool.materiality}${JSON.stringify(tool.coupling)}`;

@@ -24,14 +24,14 @@ export function modelFlags(world: World, inUse: InUse, rankedCandidates: readonl
   });
 }
 
-function hitsOf(world: World, { model, release, tools }: InUse): readonly Hit[] {
+function hitsOf(world: World, { model, release, alike }: InUse): readonly Hit[] {
   const support = endOfSupport(release, world.now, world.policy.thresholds);
   const licence = licenceChange(model, release);
-  return tools.flatMap((tool) => {
+  return alike.flatMap(({ tool, tools }) => {
     const pair = { tool, model, inUse: release, candidate: release };
     const gates = pairGates(world, pair, fitOf(world.roomOf, model, tool, release));
     const reasons = [support, licence, policyViolation(gates)].filter((reason) => reason !== undefined);
-    return reasons.map((reason) => ({ toolId: tool.id, gates, reason }));
+    return reasons.flatMap((reason) => tools.map(({ id }) => ({ toolId: id, gates, reason })));
   });
 }
 

@@ -25,12 +25,17 @@ export interface CandidateSummary {
 export function summarise(world: World, inUse: InUse, { candidate, tools }: Shortlisted): CandidateSummary | undefined {
   const reasons = new Set<CandidateReason>();
   const eligibility = new Map<string, Eligibility>();
-  const scores: number[] = [];
-  for (const tool of tools) {
+  const listed = tools === inUse.tools ? undefined : new Set(tools);
+  const score = { sum: 0, count: 0 };
+  for (const { tool, tools: alike } of inUse.alike) {
+    if (listed?.has(tool) === false) continue;
     const pair = assessPossible(world, { tool, model: inUse.model, inUse: inUse.release, candidate });
     if (pair === undefined || pair.reasons.length === 0) continue;
-    eligibility.set(tool.id, pair.eligibility);
-    if (pair.score.score !== null) scores.push(pair.score.score);
+    for (const { id } of alike) eligibility.set(id, pair.eligibility);
+    if (pair.score.score !== null) {
+      score.sum += pair.score.score * alike.length;
+      score.count += alike.length;
+    }
     for (const { reason } of pair.reasons) reasons.add(reason);
   }
   if (eligibility.size === 0) return undefined;
@@ -39,23 +44,22 @@ export function summarise(world: World, inUse: InUse, { candidate, tools }: Shor
     inUse: inUse.release,
     reasons: CANDIDATE_REASONS.filter((reason) => reasons.has(reason)),
     eligibleForAll: isEligibleForAll(world, inUse, candidate, eligibility),
-    score: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
+    score: score.count === 0 ? null : score.sum / score.count,
     eligibility,
     notBefore: notBefore(candidate, world.policy.minimumReleaseAgeDays, world.now),
   };
 }
 
-/** Asks the gates of tools that it is not raised for only while all others are eligible, and of tools alike once. */
+/** Asks the gates of tools that it is not raised for only while all others are eligible. */
 function isEligibleForAll(
   world: World,
-  { model, release, toolsAlike }: InUse,
+  { model, release, alike }: InUse,
   candidate: ReleaseFacts,
   raised: ReadonlyMap<string, Eligibility>,
 ): boolean {
   for (const found of raised.values()) if (found !== 'ELIGIBLE') return false;
-  return toolsAlike.every((alike) => {
-    const [tool] = alike;
-    if (tool === undefined || alike.some(({ id }) => raised.has(id))) return true;
+  return alike.every(({ tool }) => {
+    if (raised.has(tool.id)) return true;
     const fit = fitOf(world.roomOf, model, tool, candidate);
     return eligibilityOf(pairGates(world, { tool, model, inUse: release, candidate }, fit)) === 'ELIGIBLE';
   });
