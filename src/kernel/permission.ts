@@ -62,8 +62,10 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** Whether any of the actor's roles grants the permission; default deny. */
-export const can = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
-  actor.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));
+export function can(actor: Pick<Actor, 'roles'>, permission: Permission): boolean {
+  const holders: readonly Role[] = PERMISSIONS[permission];
+  return actor.roles.some((role) => holders.includes(role));
+}
 
 /** The refusal that names the permission that is missing; `pointer` is the field that asked for it, where the route did not. */
 export const permissionMissing = (permission: Permission | 'undeclared', pointer = ''): DomainError =>
