@@ -5,6 +5,7 @@ import { Events } from '../events/events.writer.js';
 import { Job } from '../events/handlers.js';
 import type { Delivery } from '../events/handlers.js';
 import { Clock } from '../kernel/clock.js';
+import { awaitsDecision } from '../swaps/swap-awaiting.sql.js';
 import { InboxWriter } from './inbox.writer.js';
 
 interface DigestRow {
@@ -16,6 +17,7 @@ interface DigestRow {
 }
 
 const CONFIRM_EVERY_DAYS = 180;
+const APPROVER = { id: 'approver.id', teams: 'approver.teams', roles: 'approver.roles' };
 
 /** One row per person who has anything to do: owners for their own tools, approvers for requests that are not theirs. */
 const DIGESTS = statement<DigestRow>(
@@ -27,13 +29,11 @@ const DIGESTS = statement<DigestRow>(
      FROM flag_tool row JOIN replacement_flag flag ON flag.id = row.flag_id JOIN owned ON owned.id = row.tool_id
      WHERE row.active AND row.analysis_state IN ('OPEN', 'IN_TRIAGE') GROUP BY owned.owner_id),
    approvals AS (
-     SELECT approver.id AS owner_id, json_agg(json_build_object('id', request.id, 'tool', tool.name,
-       'submittedAt', request.submitted_at) ORDER BY request.submitted_at, request.id) AS rows
-     FROM swap_request request JOIN tool ON tool.id = request.tool_id
-     JOIN person approver ON 'MANAGER' = ANY (approver.roles) OR ('VALIDATOR' = ANY (approver.roles) AND tool.materiality = 'HIGH')
-     WHERE request.state IN ('SUBMITTED', 'UNDER_ASSESSMENT') AND approver.id <> ALL (request.contributors)
-       AND NOT EXISTS (SELECT FROM swap_approval given WHERE given.swap_request_id = request.id
-         AND given.revision = request.revision AND given.approver_id = approver.id AND given.voided_at IS NULL)
+     SELECT approver.id AS owner_id, json_agg(json_build_object('id', r.id, 'tool', t.name,
+       'submittedAt', r.submitted_at) ORDER BY r.submitted_at, r.id) AS rows
+     FROM swap_request r JOIN tool t ON t.id = r.tool_id
+     JOIN person approver ON approver.active AND ${awaitsDecision(APPROVER)}
+     WHERE r.state IN ('SUBMITTED', 'UNDER_ASSESSMENT', 'IN_REVIEW')
      GROUP BY approver.id),
    confirmations AS (
      SELECT owner_id, json_agg(json_build_object('id', id, 'name', name, 'confirmedAt', owner_confirmed_at) ORDER BY name) AS rows

@@ -11,6 +11,7 @@ import type { Limit } from '../policy/domain/policy.js';
 import { concentrationOf } from '../portfolio/domain/concentration.js';
 import { MATERIALITY_WEIGHT } from '../portfolio/domain/materiality.js';
 import type { Materiality } from '../portfolio/domain/vocabulary.js';
+import { SwapRequestsReader } from '../swaps/swap-requests.reader.js';
 
 export const ATTENTIONS = ['LICENCE_CHANGE', 'END_OF_SUPPORT', 'POLICY_VIOLATION', 'OWNER_UNCONFIRMED'] as const;
 export type AttentionKind = (typeof ATTENTIONS)[number];
@@ -38,6 +39,8 @@ interface HoldingRow {
 }
 
 export interface Dashboard extends Counts {
+  readonly requestsAwaitingMe: number;
+  readonly approvalsAwaitingMe: number;
   readonly portfolioSizeTarget: number;
   readonly largestVendor: { readonly slug: string; readonly name: string; readonly share: number } | null;
   readonly vendorShareLimit: Limit;
@@ -97,22 +100,26 @@ export class DashboardReader {
     private readonly db: Database,
     private readonly policy: PolicyReader,
     private readonly snapshots: SnapshotsReader,
+    private readonly swaps: SwapRequestsReader,
     private readonly clock: Clock,
   ) {}
 
   /** The numbers of the first screen, in one round of statements. */
   async read(actor: Actor): Promise<Dashboard> {
     const now = this.clock.now();
-    const [counts, holdings, attention, policy, lockInTrend] = await Promise.all([
+    const [counts, holdings, attention, policy, lockInTrend, awaiting] = await Promise.all([
       this.db.readOne(COUNTS, [now, actor.personId, actor.teams]),
       this.db.read(HOLDINGS, [now]),
       this.db.read(ATTENTION, [now, UNCONFIRMED_DAYS]),
       this.policy.current(),
       this.snapshots.trend(TREND_POINTS),
+      this.swaps.awaitingCounts(actor),
     ]);
     if (counts === undefined) throw new Error('The counts have no row.');
     return {
       ...counts,
+      requestsAwaitingMe: awaiting.requests,
+      approvalsAwaitingMe: awaiting.decisions,
       portfolioSizeTarget: policy.document.portfolioSizeTarget,
       largestVendor: largestOf(holdings),
       vendorShareLimit: policy.document.concentrationLimits.vendorTopShare,

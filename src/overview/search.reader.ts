@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 
-export const HIT_KINDS = ['model', 'tool', 'release', 'flag'] as const;
+export const HIT_KINDS = ['model', 'tool', 'release', 'request', 'flag'] as const;
 export type HitKind = (typeof HIT_KINDS)[number];
 
 export interface Hit {
@@ -38,7 +38,12 @@ const SEARCH = statement<Hit>(
      (SELECT 'flag', f.id, f.title, m.name, 2 AS distance
       FROM replacement_flag f JOIN model m ON m.id = f.model_id
       WHERE f.active AND ${holds('f.title')} ORDER BY f.rank, f.id LIMIT $2)
-   ) hits ORDER BY distance, array_position(ARRAY['model', 'tool', 'release', 'flag'], kind), title`,
+     UNION ALL
+     (SELECT 'request', q.id, t.name || ' → ' || r.display_name, lower(replace(q.state, '_', ' ')), ${closeness('t.name')} AS distance
+      FROM swap_request q JOIN tool t ON t.id = q.tool_id JOIN release r ON r.id = q.to_release_id
+      WHERE ${holds('t.name')} OR ${holds('r.display_name')} OR ${holds('r.key')} OR q.id::text = lower($1)
+      ORDER BY q.finished_at IS NOT NULL, q.created_at DESC, q.id LIMIT $2)
+   ) hits ORDER BY distance, array_position(ARRAY[${HIT_KINDS.map((kind) => `'${kind}'`).join(', ')}], kind), title`,
 );
 
 @Injectable()

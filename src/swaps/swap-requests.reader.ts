@@ -15,6 +15,8 @@ import type { SwapState } from './domain/vocabulary.js';
 import { SwapApprovalsReader } from './swap-approvals.reader.js';
 import { SwapJudge } from './swap-judge.reader.js';
 import { SwapStore, swapNotFound } from './swap-store.js';
+import { AWAITING_COUNTS } from './swap-awaiting.sql.js';
+import type { AwaitingCounts } from './swap-awaiting.sql.js';
 import { SWAP, SWAP_APPROVALS, SWAP_COMMENTS, SWAP_EVIDENCE, SWAP_STEPS, SWAPS } from './swap-requests.sql.js';
 import { TOOL_OF } from './swap-store.sql.js';
 import type { ApprovalRow, CommentRow, EvidenceRow, StepRow, SwapListRow, SwapRow } from './swap-requests.sql.js';
@@ -57,6 +59,11 @@ export class SwapRequestsReader {
       request,
       [state, tool, q, ...turn].map((value) => value ?? null),
     );
+  }
+
+  /** How many requests wait for the person. */
+  async awaitingCounts({ personId, teams, roles }: Actor): Promise<AwaitingCounts> {
+    return (await this.db.readOne(AWAITING_COUNTS, [personId, teams, roles])) ?? { requests: 0, decisions: 0 };
   }
 
   /** The request with everything that hangs on it, as of one moment. Throws `swap-request-not-found`. */

@@ -1,6 +1,7 @@
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
 import type { Materiality } from '../portfolio/domain/vocabulary.js';
+import { awaits } from './swap-awaiting.sql.js';
 import type { SwapAssessment } from './domain/swap-assessment.js';
 import type { ApprovalPurpose, ApproverRole, ChangeType, EvidenceKind, Stage, SwapState } from './domain/vocabulary.js';
 
@@ -130,21 +131,7 @@ const FROM = `
   JOIN person q ON q.id = r.requested_by
   LEFT JOIN person i ON i.id = r.implementer_id`;
 
-/** $4 a person whose turn it is, $5 their teams, $6 their roles. */
-const AWAITING = `CASE r.state
-  WHEN 'DRAFT' THEN r.requested_by = $4
-  WHEN 'CHANGES_REQUESTED' THEN r.requested_by = $4 OR t.owner_id = $4 OR t.owner_team = ANY ($5::text[])
-  WHEN 'SUBMITTED' THEN $6::text[] && '{MANAGER,VALIDATOR}'
-  WHEN 'UNDER_ASSESSMENT' THEN $4 <> ALL (r.contributors)
-    AND ('MANAGER' = ANY ($6::text[]) OR ('VALIDATOR' = ANY ($6::text[]) AND t.materiality = 'HIGH'))
-    AND NOT EXISTS (SELECT FROM swap_approval a WHERE a.swap_request_id = r.id AND a.approver_id = $4 AND a.revision = r.revision)
-  WHEN 'APPROVED' THEN 'PLATFORM_ENGINEER' = ANY ($6::text[])
-  WHEN 'SCHEDULED' THEN r.implementer_id = $4
-  WHEN 'IN_ROLLOUT' THEN r.implementer_id = $4
-  WHEN 'IN_REVIEW' THEN t.owner_id = $4 OR t.owner_team = ANY ($5::text[])
-    OR (r.change_type = 'EMERGENCY' AND 'MANAGER' = ANY ($6::text[]) AND $4 <> ALL (r.contributors)
-      AND NOT EXISTS (SELECT FROM swap_approval a WHERE a.swap_request_id = r.id AND a.purpose = 'REVIEW' AND a.voided_at IS NULL))
-  ELSE false END`;
+const CALLER = { id: '$4::uuid', teams: '$5::text[]', roles: '$6::text[]' };
 
 export const SWAP_SORTS = ['createdAt', 'updatedAt', 'tool'] as const;
 
@@ -156,7 +143,7 @@ export const SWAPS = new List<SwapListRow, (typeof SWAP_SORTS)[number]>({
     WHERE ($1::text[] IS NULL OR r.state = ANY ($1))
       AND ($2::uuid IS NULL OR r.tool_id = $2)
       AND ($3::text IS NULL OR position(lower($3) IN lower(t.name || ' ' || tr.display_name || ' ' || r.justification)) > 0)
-      AND ($4::uuid IS NULL OR ${AWAITING})`,
+      AND ($4::uuid IS NULL OR ${awaits(CALLER)})`,
   sorts: {
     createdAt: { expression: '"createdAt"', type: 'timestamptz' },
     updatedAt: { expression: '"updatedAt"', type: 'timestamptz' },

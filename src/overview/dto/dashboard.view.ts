@@ -76,6 +76,12 @@ export class DashboardView {
   @ApiProperty({ description: 'Open flags on tools of the reader or of a team of theirs.' })
   myOpenFlags: number;
 
+  @ApiProperty({ description: 'Swap requests whose next step is the reader’s, as in the list with awaiting=me.' })
+  requestsAwaitingMe: number;
+
+  @ApiProperty({ description: 'Those of them that wait for a decision: assessment, approval or review.' })
+  approvalsAwaitingMe: number;
+
   @ApiProperty({ type: VendorShareView, nullable: true })
   largestVendor: VendorShareView | null;
 

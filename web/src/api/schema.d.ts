@@ -4593,6 +4593,10 @@ export interface components {
             openFlags: components["schemas"]["SeverityCountsView"];
             /** @description Open flags on tools of the reader or of a team of theirs. */
             myOpenFlags: number;
+            /** @description Swap requests whose next step is the reader’s, as in the list with awaiting=me. */
+            requestsAwaitingMe: number;
+            /** @description Those of them that wait for a decision: assessment, approval or review. */
+            approvalsAwaitingMe: number;
             largestVendor: components["schemas"]["VendorShareView"] | null;
             vendorShareLimit: components["schemas"]["LimitView"];
             /** @description Releases in the catalogue. */
@@ -4609,7 +4613,7 @@ export interface components {
         };
         HitView: {
             /** @enum {string} */
-            kind: "model" | "tool" | "release" | "flag";
+            kind: "model" | "tool" | "release" | "request" | "flag";
             /** Format: uuid */
             id: string;
             title: string;

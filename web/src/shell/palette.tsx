@@ -35,7 +35,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     tool: (id) => void navigate({ to: '/tools/$id', params: { id } }),
     release: (id) => void navigate({ to: '/catalogue/$id', params: { id } }),
     flag: (id) => void navigate({ to: '/flags', search: { open: id } }),
-    request: (id) => void navigate({ to: '/flags', search: { open: id } }),
+    request: (id) => void navigate({ to: '/swap-requests/$id', params: { id } }),
   };
   const wanted = text.trim().toLowerCase();
   const screens: Entry[] = AREAS.flatMap(({ screens: each }) => each)
