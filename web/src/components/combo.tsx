@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import {
   Button as AriaButton,
@@ -58,8 +59,10 @@ export function Combo({ label, name, value, onChange, source, load, initial = ''
     >
       <Label>{label}</Label>
       <div className={styles.combo}>
-        <Input className={styles.input} />
-        <AriaButton className={styles.drop}>▾</AriaButton>
+        <Input className={styles.input} placeholder="Type to search" />
+        <AriaButton className={styles.drop}>
+          <ChevronDown size={14} aria-hidden="true" className={styles.chevron} />
+        </AriaButton>
       </div>
       {hint && (
         <Text slot="description" className={styles.hint}>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   FieldError,
@@ -74,7 +75,7 @@ export function SelectInput({ label, hint, error, required, value, onChange, opt
       <Label>{label}</Label>
       <AriaButton className={styles.input}>
         <SelectValue />
-        <span aria-hidden="true">▾</span>
+        <ChevronDown size={14} aria-hidden="true" className={styles.chevron} />
       </AriaButton>
       {hint && (
         <Text slot="description" className={styles.hint}>

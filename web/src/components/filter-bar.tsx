@@ -11,6 +11,7 @@ import {
   SearchField,
   SubmenuTrigger,
 } from 'react-aria-components';
+import { Shape } from './shape.tsx';
 import styles from './filter-bar.module.css';
 
 export interface Filter {
@@ -105,7 +106,12 @@ function ColumnMenu({ columns, hide, onChange }: ColumnMenuProps) {
         >
           {columns.slice(1).map((column) => (
             <MenuItem key={column.id} id={column.id} textValue={column.header} className={styles.item}>
-              {({ isSelected }) => `${isSelected ? '✓' : '\u2007'} ${column.header}`}
+              {({ isSelected }) => (
+                <>
+                  <span className={styles.mark}>{isSelected && <Shape name="check" />}</span>
+                  {column.header}
+                </>
+              )}
             </MenuItem>
           ))}
         </Menu>

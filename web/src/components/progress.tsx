@@ -2,16 +2,20 @@ import { ProgressBar } from 'react-aria-components';
 import styles from './progress.module.css';
 import { count } from './words.ts';
 
-/** Long work with its counts; without a total it only says how far it came. */
-export function Progress({
-  label,
-  value,
-  total,
-}: {
+interface Props {
   readonly label: string;
   readonly value: number;
   readonly total: number;
-}) {
+  /** What is counted, where the number alone would not say. */
+  readonly unit?: 'bytes';
+}
+
+const KILOBYTE = 1024;
+const written = (value: number, unit: Props['unit']): string =>
+  unit === 'bytes' ? `${count(Math.ceil(value / KILOBYTE))} kB` : count(value);
+
+/** Long work with its counts; without a total it only says how far it came. */
+export function Progress({ label, value, total, unit }: Props) {
   const known = total > 1;
   return (
     <ProgressBar
@@ -24,7 +28,7 @@ export function Progress({
         <rect className={styles.track} width={100} height={6} />
         <rect className={styles.done} width={known ? Math.min((value / total) * 100, 100) : 100} height={6} />
       </svg>
-      <span>{known ? `${count(value)} of ${count(total)}` : `${count(value)} so far`}</span>
+      <span>{known ? `${written(value, unit)} of ${written(total, unit)}` : `${written(value, unit)} so far`}</span>
     </ProgressBar>
   );
 }

@@ -1,5 +1,5 @@
 import { Tag, type Tone } from './tag.tsx';
-import { words } from './words.ts';
+import { licenceName, words } from './words.ts';
 
 const TONES: Record<string, Tone> = { FAIL: 'bad', WARN: 'warn', INFO: 'info' };
 
@@ -20,7 +20,8 @@ export function Licence({ id, licenceClass }: { readonly id?: string | null; rea
   if (!id && !licenceClass) return <span className="muted">unknown</span>;
   return (
     <>
-      {id} {licenceClass && <Tag tone={CLASS_TONES[licenceClass] ?? 'neutral'}>{words(licenceClass)}</Tag>}
+      {id && licenceName(id)}{' '}
+      {licenceClass && <Tag tone={CLASS_TONES[licenceClass] ?? 'neutral'}>{words(licenceClass)}</Tag>}
     </>
   );
 }

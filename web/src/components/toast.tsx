@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { Shape } from './shape.tsx';
 import styles from './toast.module.css';
 
 const SHOWN_MS = 6000;
@@ -30,7 +31,7 @@ export function Toasts() {
     <div className={styles.place} role="status">
       {shown && (
         <p className={styles.toast}>
-          <span aria-hidden="true">✓</span> {shown}
+          <Shape name="check" /> {shown}
         </p>
       )}
     </div>

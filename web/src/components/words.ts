@@ -8,6 +8,13 @@ export const words = (value: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+/** `apache-2.0` → `Apache-2.0`: a licence's identifier as its authors write it; one that is not well known stays as it came. */
+export function licenceName(id: string): string {
+  if (id.startsWith('cc-')) return id.toUpperCase();
+  if (/^(mit|isc|bsd|a?gpl|lgpl|mpl)(-|$)/.test(id)) return id.replace(/^[a-z]+/, (name) => name.toUpperCase());
+  return /^(apache|llama|gemma)/.test(id) ? id.charAt(0).toUpperCase() + id.slice(1) : id;
+}
+
 /** `ownerTeam` → `Owner team`. */
 export const fieldWords = (name: string): string => words(name.replaceAll(/([A-Z])/g, '_$1'));
 

@@ -1,5 +1,7 @@
+import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuSection, MenuTrigger, Header, Popover } from 'react-aria-components';
 import { useForget, useMe } from '../session/use-me.ts';
+import { Shape } from '../components/shape.tsx';
 import styles from './account.module.css';
 import { chooseTheme, currentTheme, THEMES, type Theme } from './theme.ts';
 
@@ -15,14 +17,22 @@ export function Account({ onShortcuts }: { readonly onShortcuts: () => void }) {
   };
   return (
     <MenuTrigger>
-      <AriaButton className={styles.trigger}>{me?.displayName ?? 'Account'} ▾</AriaButton>
+      <AriaButton className={styles.trigger}>
+        <span className={styles.name}>{me?.displayName ?? 'Account'}</span>
+        <ChevronDown size={14} aria-hidden="true" />
+      </AriaButton>
       <Popover className={styles.popover} placement="bottom end">
         <Menu className={styles.menu}>
           <MenuSection selectionMode="single" defaultSelectedKeys={[currentTheme()]} onSelectionChange={themeChosen}>
             <Header className={styles.header}>Theme</Header>
             {THEMES.map((theme) => (
-              <MenuItem key={theme} id={theme} className={styles.item}>
-                {({ isSelected }) => `${isSelected ? '✓ ' : ''}${THEME_NAMES[theme]}`}
+              <MenuItem key={theme} id={theme} textValue={THEME_NAMES[theme]} className={styles.item}>
+                {({ isSelected }) => (
+                  <>
+                    <span className={styles.mark}>{isSelected && <Shape name="check" />}</span>
+                    {THEME_NAMES[theme]}
+                  </>
+                )}
               </MenuItem>
             ))}
           </MenuSection>

@@ -9,6 +9,7 @@ import { Freshness } from './freshness.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 import { UnsafeBanner } from './unsafe-banner.tsx';
+import { useNavigation } from './use-navigation.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
@@ -18,24 +19,23 @@ type Overlay = 'palette' | 'shortcuts';
 /** Top bar, navigation and the screen; focus moves to the screen when the route changes. */
 export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const [open, setOpen] = useState(false);
+  const [shown, toggle] = useNavigation(path);
   const [overlay, setOverlay] = useState<Overlay>();
   const close = useCallback(() => setOverlay(undefined), []);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    setOpen(false);
     if (first.current) first.current = false;
     else main.current?.focus();
   }, [path]);
   useGlobalKeys(setOverlay);
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-navigation={shown}>
       <a className={styles.skip} href="#main">
         Skip to content
       </a>
       <header className={styles.top}>
-        <button className={styles.fold} aria-expanded={open} aria-controls="nav" onClick={() => setOpen(!open)}>
+        <button className={styles.fold} aria-expanded={shown} aria-controls="nav" onClick={toggle}>
           <Menu size={18} aria-hidden="true" />
           <span className="visually-hidden">Navigation</span>
         </button>
@@ -48,8 +48,10 @@ export function Shell() {
         <Freshness />
         <Account onShortcuts={() => setOverlay('shortcuts')} />
       </header>
-      <nav id="nav" className={styles.nav} data-open={open} aria-label="Main">
-        <Navigation />
+      <nav id="nav" className={styles.nav} aria-label="Main">
+        <div className={styles.screens}>
+          <Navigation />
+        </div>
       </nav>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <UnsafeBanner />

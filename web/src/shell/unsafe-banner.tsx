@@ -1,3 +1,4 @@
+import { Shape } from '../components/shape.tsx';
 import { useSignIn } from '../session/use-sign-in.ts';
 import styles from './shell.module.css';
 
@@ -7,7 +8,8 @@ export function UnsafeBanner() {
   if (!data?.unsafe) return null;
   return (
     <p className={styles.unsafe} role="note">
-      ▲ Built-in accounts without passwords are open to every machine that reaches this server. For trials only.
+      <Shape name="triangle" /> Built-in accounts without passwords are open to every machine that reaches this server.
+      For trials only.
     </p>
   );
 }
