@@ -143,7 +143,7 @@ describe('a swap', () => {
       const { id } = await flagOfToni();
       const page = await screens.open('tool-owner', `/flags?open=${id}`);
       await button(page, /Dismiss/).waitFor();
-      await page.getByRole('link', { name: 'What would change' }).waitFor();
+      await page.getByRole('link', { name: 'Compare every value' }).waitFor();
       await page.keyboard.press('s');
       await page.getByRole('textbox', { name: 'Why' }).fill('Newer, same family.');
       await page.getByRole('textbox', { name: 'Way back' }).fill('Switch the gateway back; ten minutes.');

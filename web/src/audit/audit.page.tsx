@@ -16,7 +16,6 @@ import { useUrlState } from '../components/use-search.ts';
 import { count } from '../components/words.ts';
 import styles from './audit.module.css';
 import { AuditTable } from './audit-table.tsx';
-import { FieldRow } from '../components/form.tsx';
 
 type Query = NonNullable<operations['AuditEvents.list']['parameters']['query']>;
 type Verdict = components['schemas']['AuditVerdictView'];
@@ -63,8 +62,8 @@ export function AuditPage() {
       actions={<ExportLink path="/v1/audit-events" query={query} />}
     >
       <VerifyPanel />
-      <FilterBar filters={FILTERS} values={search} onChange={change} />
-      <FieldRow>
+      <div className={styles.filters}>
+        <FilterBar filters={FILTERS} values={search} onChange={change} />
         <TextInput
           label="From"
           name="from"
@@ -79,7 +78,7 @@ export function AuditPage() {
           value={to ?? ''}
           onChange={(day) => change('to', day || undefined)}
         />
-      </FieldRow>
+      </div>
       <ListPanel list={list} noun="events" empty={<Empty title="No event matches">Take a filter away.</Empty>}>
         <AuditTable events={list.rows} />
       </ListPanel>

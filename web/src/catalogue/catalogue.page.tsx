@@ -27,7 +27,7 @@ const COLUMNS: readonly Column<Release>[] = [
       </Link>
     ),
   },
-  { id: 'vendor', header: 'Vendor', cell: (release) => release.vendorName },
+  { id: 'vendor', header: 'Vendor', text: 'short', cell: (release) => release.vendorName },
   {
     id: 'date',
     header: 'Published',

@@ -55,7 +55,12 @@ export function FactsPanel({
   const [reverting, setReverting] = useState<Fact>();
   const columns: Column<Fact>[] = [
     { id: 'field', header: 'Field', cell: (fact) => fieldLabel(fact.field) },
-    { id: 'value', header: 'Value', cell: (fact) => <FieldValue field={fact.field} value={fact.value} /> },
+    {
+      id: 'value',
+      header: 'Value',
+      text: 'prose',
+      cell: (fact) => <FieldValue field={fact.field} value={fact.value} />,
+    },
     { id: 'source', header: 'Source', cell: (fact) => <SourceNote source={fact} /> },
     { id: 'status', header: 'Status', cell: (fact) => words(fact.status) },
     {
@@ -64,7 +69,7 @@ export function FactsPanel({
       cell: (fact) =>
         fact.wins ? <Tag tone="good">Shown</Tag> : fact.revertedAt ? <span className="muted">reverted</span> : '',
     },
-    { id: 'reason', header: 'Reason', cell: (fact) => fact.reason ?? '' },
+    { id: 'reason', header: 'Reason', text: 'prose', cell: (fact) => fact.reason ?? '' },
   ];
   if (onCorrect)
     columns.push({

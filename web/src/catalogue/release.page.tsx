@@ -5,7 +5,7 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { AuditPanel } from '../audit/audit-panel.tsx';
 import { Button } from '../components/button.tsx';
-import { Columns, Facts } from '../components/facts.tsx';
+import { Columns, Facts, Stack } from '../components/facts.tsx';
 import { FieldValue, SourceNote, fieldLabel } from '../components/field-words.tsx';
 import { Day, Moment } from '../components/moment.tsx';
 import { Page } from '../components/page.tsx';
@@ -96,11 +96,13 @@ function ReleaseScreen({ release }: { readonly release: Release }) {
         <Panel title="What is known" measure="the winner by precedence, with its source">
           <Known release={release} />
         </Panel>
-        <Related release={release} />
+        <Stack>
+          <Related release={release} />
+          <WeightsPanel release={release} />
+          <BenchmarksPanel release={release} />
+        </Stack>
       </Columns>
       <ConflictsPanel conflicts={release.conflicts} />
-      <BenchmarksPanel release={release} />
-      <WeightsPanel release={release} />
       <FactsPanel release={release} onCorrect={canCorrect ? setCorrecting : undefined} />
       <AuditPanel subject={release.id} />
       {search.dialog === 'register' && <RegisterDialog release={release} onClose={close} />}

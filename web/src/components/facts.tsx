@@ -22,6 +22,11 @@ export function Facts({
   );
 }
 
+/** Panels one above the other within a column. */
+export function Stack({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.stack}>{children}</div>;
+}
+
 /** Panels side by side where there is room. */
 export function Columns({ children }: { readonly children: ReactNode }) {
   return <div className={styles.columns}>{children}</div>;

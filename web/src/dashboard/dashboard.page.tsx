@@ -55,8 +55,9 @@ export function DashboardPage() {
           to="/flags"
           hint={
             <>
-              <Tag tone="bad">{openFlags.FAIL}</Tag> <Tag tone="warn">{openFlags.WARN}</Tag>{' '}
-              <Tag tone="info">{openFlags.INFO}</Tag>
+              {openFlags.FAIL > 0 && <Tag tone="bad">{openFlags.FAIL} fail</Tag>}
+              {openFlags.WARN > 0 && <Tag tone="warn">{openFlags.WARN} warn</Tag>}
+              {openFlags.INFO > 0 && <Tag tone="info">{openFlags.INFO} info</Tag>}
             </>
           }
         >

@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<Run>[] = [
     numeric: true,
     cell: (run) => (run.sizeBytes === null ? '–' : `${(run.sizeBytes / 1024).toFixed(0)} kB`),
   },
-  { id: 'error', header: 'What went wrong', cell: (run) => run.error ?? '' },
+  { id: 'error', header: 'What went wrong', text: 'prose', cell: (run) => run.error ?? '' },
 ];
 
 const BUSY_MS = 1000;

@@ -25,8 +25,13 @@ const COLUMNS: readonly Column<Feed>[] = [
       </Link>
     ),
   },
-  { id: 'title', header: 'What it brings', cell: (feed) => feed.title },
-  { id: 'asOf', header: 'As of', cell: (feed) => (feed.asOf ? <Moment at={feed.asOf} /> : <Tag>never read</Tag>) },
+  { id: 'title', header: 'What it brings', text: 'prose', cell: (feed) => feed.title },
+  {
+    id: 'asOf',
+    header: 'As of',
+    text: 'short',
+    cell: (feed) => (feed.asOf ? <Moment at={feed.asOf} /> : <Tag>never read</Tag>),
+  },
   {
     id: 'run',
     header: 'Last run',
@@ -46,7 +51,7 @@ const COLUMNS: readonly Column<Feed>[] = [
         </Link>
       ),
   },
-  { id: 'licence', header: 'Licence of the data', cell: (feed) => feed.licence },
+  { id: 'licence', header: 'Licence of the data', text: 'prose', cell: (feed) => feed.licence },
 ];
 
 /** The sources of the catalogue, how fresh each is and what it left in quarantine. */

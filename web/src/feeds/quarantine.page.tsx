@@ -22,7 +22,7 @@ type Item = components['schemas']['QuarantinedItemView'];
 type Query = NonNullable<operations['Quarantine.list']['parameters']['query']>;
 
 const COLUMNS: readonly Column<Item>[] = [
-  { id: 'reason', header: 'Why it is held', cell: (item) => item.reason },
+  { id: 'reason', header: 'Why it is held', text: 'prose', cell: (item) => item.reason },
   {
     id: 'feed',
     header: 'Feed',

@@ -35,11 +35,6 @@ export const useComparison = (ids: readonly string[]) =>
 /** The release in use and the candidate, value beside value, with the difference in words and where it was read. */
 export function FlagComparison({ flag, candidateId }: { readonly flag: Flag; readonly candidateId: string }) {
   const { data, error } = useComparison([flag.inUseReleaseId, candidateId]);
-  const title = (
-    <Link to="/compare" search={{ ids: `${flag.inUseReleaseId},${candidateId}` }}>
-      What would change
-    </Link>
-  );
   if (error)
     return (
       <Panel title="What would change">
@@ -57,7 +52,18 @@ export function FlagComparison({ flag, candidateId }: { readonly flag: Flag; rea
     .filter(({ field, values }) => FIELDS.includes(field) && values.some((value) => value !== null))
     .map(({ field, values }) => ({ field, before: values[0], after: values[1], source: after?.sources[field] }));
   return (
-    <Panel title={title} measure="difference seen from the release in use; source of the candidate’s value" flush>
+    <Panel
+      title="What would change"
+      measure={
+        <>
+          seen from the release in use; source of the candidate’s value ·{' '}
+          <Link to="/compare" search={{ ids: `${flag.inUseReleaseId},${candidateId}` }}>
+            Compare every value
+          </Link>
+        </>
+      }
+      flush
+    >
       <ChangeTable
         before={before?.displayName ?? 'In use'}
         after={after?.displayName ?? 'Candidate'}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.d.ts';
 import table from '../components/data-table.module.css';
-import { Gate } from '../components/gate.tsx';
+import { Gate, GateLegend } from '../components/gate.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
 import { words } from '../components/words.ts';
@@ -27,8 +27,9 @@ const ELIGIBILITY = { ELIGIBLE: 'good', NEEDS_INFORMATION: 'warn', INELIGIBLE: '
 /** Each tool with the answer of each gate, and what stands in the way in words. */
 export function FlagTools({ rows }: { readonly rows: readonly Row[] }) {
   const gated = rows.some((row) => row.gates.length > 0);
+  const judged = rows.some((row) => row.eligibility !== null);
   return (
-    <Panel title="Tools" measure="✓ passes  ✕ fails  ? unknown" flush>
+    <Panel title="Tools" measure={gated ? <GateLegend /> : undefined} flush>
       <div className={table.scroll} tabIndex={0} role="region" aria-label="Tools and gates">
         <table className={table.table}>
           <thead>
@@ -41,7 +42,7 @@ export function FlagTools({ rows }: { readonly rows: readonly Row[] }) {
                     {label}
                   </th>
                 ))}
-              {gated && <th scope="col">Verdict</th>}
+              {judged && <th scope="col">Verdict</th>}
             </tr>
           </thead>
           <tbody>
@@ -62,7 +63,7 @@ export function FlagTools({ rows }: { readonly rows: readonly Row[] }) {
                       <Answer row={row} gate={gate} />
                     </td>
                   ))}
-                {gated && (
+                {judged && (
                   <td>{row.eligibility && <Tag tone={ELIGIBILITY[row.eligibility]}>{words(row.eligibility)}</Tag>}</td>
                 )}
               </tr>

@@ -84,14 +84,20 @@ export function PeoplePage() {
 }
 
 const columns = (may: boolean, changeAll: (changes: { open: string; dialog: string }) => void): Column<Person>[] => [
-  { id: 'name', header: 'Name', sort: 'displayName', cell: (person) => <strong>{person.displayName}</strong> },
+  {
+    id: 'name',
+    header: 'Name',
+    text: 'short',
+    sort: 'displayName',
+    cell: (person) => <strong>{person.displayName}</strong>,
+  },
   { id: 'email', header: 'E-mail', cell: (person) => person.email ?? '–' },
   {
     id: 'roles',
     header: 'Roles',
     cell: (person) => person.roles.map(words).join(', ') || <span className="muted">none</span>,
   },
-  { id: 'teams', header: 'Teams', cell: (person) => person.teams.join(', ') || '–' },
+  { id: 'teams', header: 'Teams', text: 'short', cell: (person) => person.teams.join(', ') || '–' },
   { id: 'subject', header: 'Signs in as', cell: (person) => <span className="mono">{person.subject}</span> },
   {
     id: 'active',

@@ -15,6 +15,7 @@ const COLUMNS: readonly Column<Flag>[] = [
   {
     id: 'title',
     header: 'Finding',
+    text: 'prose',
     cell: (flag) => (
       <Link to="/flags" search={{ model: flag.model.id, open: flag.id }}>
         {flag.title}

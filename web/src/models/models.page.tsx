@@ -26,15 +26,15 @@ const COLUMNS: readonly Column<Model>[] = [
     ),
   },
   { id: 'release', header: 'Release', cell: (model) => <span className="mono">{model.release.key}</span> },
-  { id: 'vendor', header: 'Vendor', cell: (model) => model.release.vendor.name },
+  { id: 'vendor', header: 'Vendor', text: 'short', cell: (model) => model.release.vendor.name },
   { id: 'params', header: 'Parameters, total', numeric: true, cell: (model) => billions(model.release.totalParamsB) },
   {
     id: 'licence',
     header: 'Licence',
     cell: (model) => <Licence id={model.release.licenceId} licenceClass={model.release.licenceClass} />,
   },
-  { id: 'lifecycle', header: 'Lifecycle', cell: (model) => words(model.lifecycle) },
-  { id: 'pool', header: 'Pool', cell: (model) => model.gpuPool?.name ?? '–' },
+  { id: 'lifecycle', header: 'Lifecycle', text: 'short', cell: (model) => words(model.lifecycle) },
+  { id: 'pool', header: 'Pool', text: 'short', cell: (model) => model.gpuPool?.name ?? '–' },
   { id: 'tools', header: 'Tools', numeric: true, cell: (model) => model.tools },
   {
     id: 'flags',

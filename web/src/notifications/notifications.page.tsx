@@ -58,7 +58,7 @@ export function NotificationsPage() {
       header: 'State',
       cell: (message) => (message.readAt ? <span className="muted">read</span> : <Tag tone="info">New</Tag>),
     },
-    { id: 'title', header: 'Message', cell: (message) => <Title message={message} /> },
+    { id: 'title', header: 'Message', text: 'prose', cell: (message) => <Title message={message} /> },
     { id: 'kind', header: 'About', cell: (message) => <span className="mono">{message.kind}</span> },
     { id: 'at', header: 'When', cell: (message) => <Moment at={message.createdAt} precise /> },
     {

@@ -143,7 +143,7 @@ function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: 
     { id: 'kind', header: 'Event', cell: (row) => <span className="mono">{row.kind}</span> },
     { id: 'state', header: 'State', cell: (row) => <Tag tone={TONES[row.state]}>{words(row.state)}</Tag> },
     { id: 'attempts', header: 'Attempts', numeric: true, cell: (row) => row.attempts },
-    { id: 'status', header: 'Answer', cell: (row) => row.lastStatus ?? row.lastError ?? '–' },
+    { id: 'status', header: 'Answer', text: 'prose', cell: (row) => row.lastStatus ?? row.lastError ?? '–' },
     {
       id: 'next',
       header: 'Next attempt',

@@ -41,7 +41,7 @@ export function JobsPage() {
     { id: 'created', header: 'Created', sort: 'createdAt', cell: (job) => <Moment at={job.createdAt} precise /> },
     { id: 'due', header: 'Due', cell: (job) => <Moment at={job.dueAt} precise /> },
     { id: 'failures', header: 'Failures', numeric: true, cell: (job) => job.failures },
-    { id: 'error', header: 'Last error', cell: (job) => job.lastError ?? '' },
+    { id: 'error', header: 'Last error', text: 'prose', cell: (job) => job.lastError ?? '' },
     {
       id: 'do',
       header: 'Retry',

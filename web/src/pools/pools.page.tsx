@@ -18,15 +18,16 @@ type Pool = components['schemas']['PoolView'];
 type Query = NonNullable<operations['Pools.list']['parameters']['query']>;
 
 const columns = (edit?: (id: string) => void): Column<Pool>[] => [
-  { id: 'name', header: 'Pool', sort: 'name', cell: (pool) => <strong>{pool.name}</strong> },
-  { id: 'gpus', header: 'GPUs', cell: (pool) => `${pool.gpuCount} × ${pool.gpuType}` },
+  { id: 'name', header: 'Pool', text: 'short', sort: 'name', cell: (pool) => <strong>{pool.name}</strong> },
+  { id: 'gpus', header: 'GPUs', text: 'short', cell: (pool) => `${pool.gpuCount} × ${pool.gpuType}` },
   { id: 'per', header: 'Memory each', numeric: true, cell: (pool) => gigabytes(pool.memoryGbPerGpu) },
   { id: 'capacity', header: 'Memory in all', numeric: true, cell: (pool) => gigabytes(pool.capacityGb) },
-  { id: 'hosting', header: 'Hosting', cell: (pool) => words(pool.hosting) },
+  { id: 'hosting', header: 'Hosting', text: 'short', cell: (pool) => words(pool.hosting) },
   { id: 'location', header: 'Location', cell: (pool) => pool.location },
   {
     id: 'models',
     header: 'Models',
+    text: 'prose',
     cell: (pool) =>
       pool.models.length === 0 ? (
         <span className="muted">none</span>

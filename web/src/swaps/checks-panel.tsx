@@ -15,8 +15,8 @@ const TONES = { PASS: 'good', WARN: 'warn', FAIL: 'bad' } as const;
 
 const COLUMNS: readonly Column<Check>[] = [
   { id: 'result', header: 'Result', cell: ({ result }) => <Tag tone={TONES[result]}>{words(result)}</Tag> },
-  { id: 'name', header: 'Check', cell: ({ name }) => words(name) },
-  { id: 'sentence', header: 'What was found', cell: ({ sentence }) => sentence },
+  { id: 'name', header: 'Check', text: 'short', cell: ({ name }) => words(name) },
+  { id: 'sentence', header: 'What was found', text: 'prose', cell: ({ sentence }) => sentence },
 ];
 
 /** What must hold before it can be submitted; a failure stops it, a warning does not. */

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import { AuditPanel } from '../audit/audit-panel.tsx';
-import { Columns, Facts } from '../components/facts.tsx';
+import { Columns, Facts, Stack } from '../components/facts.tsx';
 import { Day, Moment } from '../components/moment.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -64,14 +64,16 @@ function SwapScreen({ swap }: { readonly swap: SwapDetail }) {
       <SwapDiff swap={swap} />
       <ChecksPanel swap={swap} />
       <Columns>
-        <ImpactPanel swap={swap} />
-        <ApprovalsPanel swap={swap} />
-      </Columns>
-      <Columns>
-        <Panel title="Plan">
-          <Plan swap={swap} />
-        </Panel>
-        <EvidencePanel swap={swap} />
+        <Stack>
+          <ImpactPanel swap={swap} />
+          <ApprovalsPanel swap={swap} />
+        </Stack>
+        <Stack>
+          <Panel title="Plan">
+            <Plan swap={swap} />
+          </Panel>
+          <EvidencePanel swap={swap} />
+        </Stack>
       </Columns>
       <CommentsPanel swap={swap} />
       <AuditPanel subject={swap.id} />

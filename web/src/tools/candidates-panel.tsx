@@ -50,7 +50,7 @@ const COLUMNS: readonly Column<Candidate>[] = [
     cell: ({ score }) => (score.score === null ? <span className="muted">–</span> : score.score.toFixed(2)),
   },
   { id: 'coverage', header: 'Coverage', numeric: true, cell: ({ score }) => score.coverage.toFixed(2) },
-  { id: 'why', header: 'Why, or why not yet', cell: (candidate) => <Why candidate={candidate} /> },
+  { id: 'why', header: 'Why, or why not yet', text: 'prose', cell: (candidate) => <Why candidate={candidate} /> },
 ];
 
 const FILTERS: readonly Filter[] = [
@@ -79,18 +79,19 @@ export function CandidatesPanel({ toolId }: { readonly toolId: string }) {
     ),
   );
   return (
-    <>
-      <Panel title="Candidates" measure="ranked; a score needs a coverage of 0.60 or more">
+    <Panel title="Candidates" measure="ranked; a score needs a coverage of 0.60 or more" flush>
+      <div className={styles.filters}>
         <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search candidates" />
-      </Panel>
+      </div>
       <ListPanel
+        bare
         list={list}
         noun="candidates"
         empty={<Empty title="No candidate">The catalogue holds no release that was judged for this tool.</Empty>}
       >
         <DataTable label="Candidates" columns={COLUMNS} rows={list.rows} rowId={({ release }) => release.id} />
       </ListPanel>
-    </>
+    </Panel>
   );
 }
 

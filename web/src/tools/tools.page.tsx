@@ -45,7 +45,7 @@ const COLUMNS: readonly Column<Tool>[] = [
     cell: (tool) => tool.fallbacks[0]?.modelName ?? <span className="muted">none</span>,
   },
   { id: 'languages', header: 'Languages', cell: (tool) => tool.requirements.languages.join(', ') || '–' },
-  { id: 'owner', header: 'Owner', cell: (tool) => tool.owner.displayName },
+  { id: 'owner', header: 'Owner', text: 'short', cell: (tool) => tool.owner.displayName },
   {
     id: 'flags',
     header: 'Open flags',
