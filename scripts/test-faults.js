@@ -1,15 +1,63 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import '../test/support/typescript.js';
 
-/** The fault tests in their full length, one file after the other, so that each has the machine to itself. */
-const files = [
-  'test/faults',
-  'test/http-idempotency',
-  'test/http-bad-input',
-  'test/http-shutdown',
-  'test/audit',
-  'test/events',
-  'test/swaps',
-];
-const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--runInBand', ...files];
-const { status } = spawnSync(process.execPath, jest, { stdio: 'inherit', env: { ...process.env, FAULTS: 'full' } });
-process.exitCode = status ?? 1;
+/**
+ * The fault tests in their full length, one file after the other, so that each has the machine to itself; names of rows
+ * choose some of them. `--table` writes the plan into docs/operations/faults.md, `--record` the results of this run, too.
+ */
+const { FAULT_ROWS } = await import('../test/support/fault-rows.ts');
+const { planTable, resultTable } = await import('../test/support/fault-table.ts');
+
+const DOCUMENT = 'docs/operations/faults.md';
+const args = process.argv.slice(2);
+const chosen = args.filter((each) => !each.startsWith('--'));
+const unknown = chosen.filter((each) => !(each in FAULT_ROWS));
+
+if (unknown.length > 0) {
+  console.error(`No such row: ${unknown.join(', ')}. There are: ${Object.keys(FAULT_ROWS).join(', ')}`);
+  process.exitCode = 1;
+} else if (args.includes('--table')) {
+  fill('plan', planTable());
+} else {
+  run();
+}
+
+function run() {
+  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-faults-'));
+  const [log, results] = [join(folder, 'log'), join(folder, 'results.json')];
+  writeFileSync(log, '');
+  const rows = Object.entries(FAULT_ROWS).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+  const files = [...new Set(rows.flatMap(([, { tests }]) => tests))];
+  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--runInBand', '--runTestsByPath'];
+  const report = ['--json', `--outputFile=${results}`];
+  const env = { ...process.env, FAULTS: 'full', FAULTS_LOG: log };
+  const { status } = spawnSync(process.execPath, [...jest, ...report, ...files], {
+    stdio: ['inherit', 'ignore', 'inherit'],
+    env,
+  });
+  const { testResults } = JSON.parse(readFileSync(results, 'utf8'));
+  const outcomes = Object.fromEntries(
+    files.map((file) => [
+      file,
+      testResults.some(({ name, status: each }) => name.endsWith(`/${file}`) && each === 'passed'),
+    ]),
+  );
+  const table = resultTable(readFileSync(log, 'utf8'), outcomes);
+  console.log(`\n${table}\n`);
+  if (args.includes('--record'))
+    fill('results', `${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n\n${table}`);
+  rmSync(folder, { recursive: true, force: true });
+  process.exitCode = status ?? 1;
+}
+
+/** Replaces what stands between the two marks of a name. */
+function fill(name, text) {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const before = readFileSync(DOCUMENT, 'utf8');
+  const [head, rest] = before.split(begin);
+  const [, tail] = rest.split(end);
+  writeFileSync(DOCUMENT, `${head}${begin}\n\n${text}\n\n${end}${tail}`);
+}

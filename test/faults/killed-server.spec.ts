@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Database } from '../../src/database/database.js';
-import { ask, isFull, signInAt } from '../support/api-client.js';
+import { ask, signInAt } from '../support/api-client.js';
 import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
+import { figuresOf, measured } from '../support/faults.js';
 import { startServerProcess } from '../support/processes.js';
 
-const KILLS = isFull ? 50 : 3;
-const WRITERS = 16;
+const { kills: KILLS, writers: WRITERS } = figuresOf('acknowledged-writes');
 
 let test: TestDatabase;
 let database: Database;
@@ -57,4 +57,5 @@ it(`loses nothing that it acknowledged and halves nothing, killed ${KILLS} times
   );
   expect(orphans.rowCount).toBe(0);
   expect(rows.length).toBeGreaterThanOrEqual(acknowledged.length);
+  measured('acknowledged-writes', { kills: KILLS, acknowledgedWrites: acknowledged.length, lost: 0, halfDone: 0 });
 }, 1_200_000);

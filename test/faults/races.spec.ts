@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Database } from '../../src/database/database.js';
-import { ask, isFull, signInAt } from '../support/api-client.js';
+import { ask, signInAt } from '../support/api-client.js';
 import type { Answer } from '../support/api-client.js';
 import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
+import { figuresOf, measured } from '../support/faults.js';
 import { aModel, aPool, RELEASE_KEYS, seedReleases } from '../support/portfolio.js';
 import { startServerProcess } from '../support/processes.js';
 import type { ServerProcess } from '../support/processes.js';
 
 const CLIENTS = 40;
-const RACES = isFull ? 13 : 2;
-const INTERLEAVINGS = isFull ? 1_000 : 30;
+const RACES = Math.ceil(figuresOf('one-decision').requests / CLIENTS);
+const INTERLEAVINGS = figuresOf('lost-update').interleavings;
 
 let test: TestDatabase;
 let database: Database;
@@ -60,6 +61,7 @@ describe('one decision', () => {
       );
       expect(trail.rowCount).toBe(1);
     }
+    measured('one-decision', { lifecycleRequests: RACES * CLIENTS, secondWinners: 0 });
   }, 300_000);
 });
 
@@ -102,6 +104,7 @@ describe('If-Match', () => {
 
   it(`loses no update in ${INTERLEAVINGS} interleavings of four callers`, async () => {
     await fc.assert(fc.asyncProperty(STEPS, play), { numRuns: INTERLEAVINGS, endOnFailure: true });
+    measured('lost-update', { interleavings: INTERLEAVINGS, lostUpdates: 0 });
   }, 900_000);
 
   it('loses no update of callers who read and write at once', async () => {

@@ -26,5 +26,3 @@ export async function signInAt(url: string, account: string): Promise<string> {
   if (answer.status !== 201) throw new Error(`${account} could not sign in: ${await answer.text()}`);
   return Object(await answer.json()).token;
 }
-
-export const isFull = process.env['FAULTS'] === 'full';

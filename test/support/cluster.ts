@@ -15,6 +15,8 @@ export interface TestCluster {
   start(): Promise<void>;
   /** Kills the server and waits until all of its processes are gone. */
   crash(): Promise<void>;
+  /** What `pg_ctl stop -m immediate` does: sessions are cut off and the next start recovers. */
+  stopAtOnce(): Promise<void>;
   /** Stops every process of the server where it stands, or lets all go on; Linux alone. */
   freeze(): void;
   thaw(): void;
@@ -47,6 +49,11 @@ export async function startTestCluster(): Promise<TestCluster> {
     async crash() {
       const all = pids();
       signal('SIGKILL');
+      while (all.some(isAlive)) await sleep(10);
+    },
+    async stopAtOnce() {
+      const all = pids();
+      if (all[0] !== undefined) process.kill(all[0], 'SIGQUIT');
       while (all.some(isAlive)) await sleep(10);
     },
     freeze: () => signal('SIGSTOP'),

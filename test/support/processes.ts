@@ -1,11 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** Whether it has neither ended nor been ended. */
   running(): boolean;
+  /** Returns the bytes that live on its heap once all rubbish is collected. */
+  heapBytes(): Promise<number>;
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>;
   /** Asks it to stop and waits until it has. */
@@ -14,20 +17,24 @@ export interface ServerProcess {
 
 const SCRIPTS = {
   /** The application over a database that is migrated. */
-  app: fileURLToPath(new URL('./app-process.ts', import.meta.url)),
+  app: 'app-process.ts',
   /** The whole service as `serve` starts it: schema, first data, application. */
-  service: fileURLToPath(new URL('./service-process.ts', import.meta.url)),
+  service: 'service-process.ts',
 };
-const TYPESCRIPT = new URL('./typescript.js', import.meta.url).href;
+/** The checkout whose sources run; another one is an older release. */
+const HERE = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Starts one more server process over the database. */
 export async function startServerProcess(
   databaseUrl: string,
   env: Record<string, string> = {},
   script: keyof typeof SCRIPTS = 'app',
+  root = HERE,
 ): Promise<ServerProcess> {
-  const child = fork(SCRIPTS[script], {
-    execArgv: ['--import', TYPESCRIPT],
+  const support = pathToFileURL(`${root}/test/support/`);
+  const child = fork(fileURLToPath(new URL(SCRIPTS[script], support)), {
+    cwd: root,
+    execArgv: ['--expose-gc', '--import', new URL('typescript.js', support).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,
@@ -50,7 +57,13 @@ export async function startServerProcess(
   ]);
   return {
     url: urlOf(message),
+    pid: child.pid ?? 0,
     running: () => child.exitCode === null && child.signalCode === null,
+    async heapBytes() {
+      child.send('heap');
+      const [answer]: unknown[] = await once(child, 'message');
+      return Number(Object(answer).heapBytes);
+    },
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');

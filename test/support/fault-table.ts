@@ -1,0 +1,43 @@
+import { FAULT_ROWS } from './fault-rows.js';
+import type { FaultRow } from './fault-rows.js';
+
+type Figures = Readonly<Record<string, number>>;
+
+const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+/** `requestsPerSecond` is read as "requests per second". */
+const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const shown = (figures: Figures): string =>
+  Object.entries(figures)
+    .map(([name, value]) => `${number(value)} ${words(name)}`)
+    .join(', ') || 'all of it';
+
+const entries = (): [string, FaultRow][] => Object.entries(FAULT_ROWS);
+const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** What is tried, where, how often, and the command of each row: the table of docs/operations/faults.md. */
+export function planTable(): string {
+  const head = ['promise', 'fault', 'tests', '`npm test`', '`npm run test:faults`', 'this row alone'];
+  const rows = entries().map(([name, { promise, fault, tests, short, full }]) =>
+    rowOf([
+      ...[promise, fault, tests.map((file) => `\`${file}\``).join(', '), shown(short), shown(full)],
+      `\`npm run test:faults -- ${name}\``,
+    ]),
+  );
+  return [rowOf(head), rowOf(head.map(() => '---')), ...rows].join('\n');
+}
+
+/** What a run has counted and measured, row by row; later figures of a name replace earlier ones. */
+export function resultTable(log: string, outcomes: Readonly<Record<string, boolean>>): string {
+  const found = new Map<string, Record<string, number>>();
+  for (const line of log.split('\n').filter((each) => each !== '')) {
+    const { row, figures }: { row: string; figures: Figures } = JSON.parse(line);
+    found.set(row, { ...found.get(row), ...figures });
+  }
+  const rows = entries()
+    .filter(([, { tests }]) => tests.some((file) => file in outcomes))
+    .map(([name, { promise, tests }]) => {
+      const held = tests.every((file) => outcomes[file] !== false);
+      return rowOf([promise, shown(found.get(name) ?? {}), held ? 'held' : 'BROKEN']);
+    });
+  return [rowOf(['promise', 'counted and measured', 'verdict']), rowOf(['---', '---', '---']), ...rows].join('\n');
+}
