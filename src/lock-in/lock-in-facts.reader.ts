@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { AssessmentFactsReader } from '../replacement/assessment-facts.reader.js';
-import { candidatesOf } from '../replacement/domain/assess-model.js';
 import type { AssessmentFacts, ModelFacts, ReleaseFacts, ToolFacts } from '../replacement/domain/facts.js';
-import { inUseOf } from '../replacement/domain/in-use.js';
 import { worldOf } from '../replacement/domain/world.js';
-import type { World } from '../replacement/domain/world.js';
 import { alternativesOf } from './domain/alternatives.js';
-import type { EligibleCandidate, LockInFacts, LockInModel, LockInTool } from './domain/facts.js';
+import type { LockInFacts, LockInModel, LockInTool } from './domain/facts.js';
+import { newestCandidates } from './domain/newest-candidate.js';
 import { MODEL_MIRRORS, SOURCES, TOOL_EXITS } from './lock-in-facts.sql.js';
 import type { ModelMirrorRow, ToolExitRow } from './lock-in-facts.sql.js';
 
@@ -54,7 +52,7 @@ export function lockInFacts(
     }),
     tools: assessment.portfolio.tools.map((tool) => lockInTool(tool, exit.get(tool.id))),
     alternatives: alternativesOf(world),
-    candidates: eligibleCandidates(world),
+    candidates: newestCandidates(world),
   };
 }
 
@@ -91,17 +89,4 @@ function lockInTool(tool: ToolFacts, exit: ToolExitRow | undefined): LockInTool 
     rollbackRehearsedAt: exit?.rollbackRehearsedAt ?? undefined,
     switchingEffort: exit?.switchingEffort ?? {},
   };
-}
-
-/** What could replace a model in at least one tool, by the same rules as the flags. */
-function eligibleCandidates(world: World): readonly EligibleCandidate[] {
-  return [...world.toolsByModel.keys()].flatMap((modelId) => {
-    const inUse = inUseOf(world, modelId);
-    const remaining = inUse === undefined ? [] : candidatesOf(world, inUse).remaining;
-    return remaining
-      .filter(({ eligibility }) => [...eligibility.values()].includes('ELIGIBLE'))
-      .map(({ candidate: { id: releaseId, displayName: releaseName, releaseDate } }) => ({
-        ...{ modelId, releaseId, releaseName, releaseDate: releaseDate?.date },
-      }));
-  });
 }

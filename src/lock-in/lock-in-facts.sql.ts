@@ -1,7 +1,7 @@
 import { VENDOR_GROUPS } from '../catalogue/vendor-group.sql.js';
 import { statement } from '../database/statement.js';
 import type { CatalogueSource } from './domain/facts.js';
-import type { SwitchingEffort, ToolUsage } from '../portfolio/domain/vocabulary.js';
+import type { SwitchingEffort } from '../portfolio/domain/vocabulary.js';
 
 export interface ModelMirrorRow {
   readonly id: string;
@@ -23,14 +23,13 @@ export interface ToolExitRow {
   readonly fallbackTestedAt: string | null;
   readonly goldenSetLastRunAt: string | null;
   readonly rollbackRehearsedAt: string | null;
-  readonly usage: ToolUsage;
   readonly switchingEffort: SwitchingEffort;
 }
 
 /** How ready each tool is to leave, as far as it is recorded, at $1. */
 export const TOOL_EXITS = statement<ToolExitRow>(
   'lock-in.tool-exits',
-  `SELECT t.id, t.usage, t.switching_effort AS "switchingEffort", t.golden_set ->> 'lastRunAt' AS "goldenSetLastRunAt",
+  `SELECT t.id, t.switching_effort AS "switchingEffort", t.golden_set ->> 'lastRunAt' AS "goldenSetLastRunAt",
      t.coupling ->> 'rollbackRehearsedOn' AS "rollbackRehearsedAt",
      (SELECT to_char(a.fallback_tested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') FROM assignment a
       WHERE a.tool_id = t.id AND a.purpose = 'FALLBACK' AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1)

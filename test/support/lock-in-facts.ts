@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/kernel/group-by.js';
 import type { Alternative, LockInFacts, LockInModel, LockInTool } from '../../src/lock-in/domain/facts.js';
 import { DEFAULT_POLICY } from '../../src/policy/domain/policy.js';
 
@@ -34,13 +35,18 @@ export const aLockInTool = (id: string, vendor: string, over: Partial<LockInTool
   ...over,
 });
 
-export const anAlternative = (toolId: string, vendor: string, over: Partial<Alternative> = {}): Alternative => ({
+export type AlternativeFor = Alternative & { readonly toolId: string };
+
+export const anAlternative = (toolId: string, vendor: string, over: Partial<Alternative> = {}): AlternativeFor => ({
   ...{ toolId, modelId: `model-${vendor}`, eligibility: 'ELIGIBLE', deltaQ: 0, coverage: 0.8 },
   ...over,
 });
 
+export const byTool = (alternatives: readonly AlternativeFor[]): LockInFacts['alternatives'] =>
+  groupBy(alternatives, ({ toolId }) => toolId);
+
 export const lockInFacts = (over: Partial<LockInFacts> = {}): LockInFacts => ({
   ...{ asOf: AS_OF, policy: DEFAULT_POLICY, policyVersion: 1 },
-  ...{ models: [], tools: [], alternatives: [], candidates: [], sources: [] },
+  ...{ models: [], tools: [], alternatives: new Map(), candidates: [], sources: [] },
   ...over,
 });

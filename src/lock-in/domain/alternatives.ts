@@ -1,61 +1,51 @@
-import { groupBy } from '../../kernel/group-by.js';
-import { needsKey } from '../../replacement/domain/in-use.js';
+import { inUseOf, needsKey } from '../../replacement/domain/in-use.js';
 import { pairGates } from '../../replacement/domain/assess-pair.js';
 import type { ModelFacts, ReleaseFacts, ToolFacts } from '../../replacement/domain/facts.js';
 import { fitOf } from '../../replacement/domain/fit.js';
 import { eligibilityOf } from '../../replacement/domain/gates.js';
 import { scoreOf } from '../../replacement/domain/score.js';
 import { costPair, footprintPair, pairQuality, termsOf } from '../../replacement/domain/terms.js';
+import type { Pair } from '../../replacement/domain/terms.js';
 import type { Eligibility } from '../../replacement/domain/vocabulary.js';
 import type { World } from '../../replacement/domain/world.js';
-import type { Alternative } from './facts.js';
+import type { Alternative, AlternativesByTool } from './facts.js';
+
+/** A registered model with the release that it runs. */
+interface Registered {
+  readonly model: ModelFacts;
+  readonly release: ReleaseFacts;
+  /** By what tools ask of a model. */
+  readonly eligibility: ReadonlyMap<string, Eligibility>;
+}
 
 /** Every other registered model on the place of each tool's own: it keeps its own hosting, pool and packaging. */
-export function alternativesOf(world: World): readonly Alternative[] {
-  const judged = new Map<string, Map<string, Eligibility>>();
-  const found: Alternative[] = [];
-  for (const [modelId, tools] of world.toolsByModel) {
-    const inUse = releaseOf(world, world.modelById.get(modelId));
-    if (inUse === undefined) continue;
-    for (const [need, alike] of groupBy(tools, needsKey)) {
-      const eligibilities = judged.get(need) ?? new Map<string, Eligibility>();
-      judged.set(need, eligibilities);
-      for (const place of placesFor(world, modelId, alike, eligibilities))
-        for (const tool of alike) found.push(alternativeOf(world, tool, inUse, place));
+export function alternativesOf(world: World): AlternativesByTool {
+  const inUse = [...world.toolsByModel.keys()].flatMap((modelId) => inUseOf(world, modelId) ?? []);
+  const needs = new Map(inUse.flatMap(({ alike }) => alike.map(({ tool }) => [needsKey(tool), tool] as const)));
+  const registered = registeredModels(world, needs);
+  const found = new Map<string, readonly Alternative[]>();
+  for (const { model, release, alike } of inUse) {
+    const others = registered.filter((other) => other.model.id !== model.id);
+    for (const { tool, tools } of alike) {
+      const need = needsKey(tool);
+      const alternatives = others.map((other) => alternativeOf(world, tool, release, other, need));
+      for (const { id } of tools) found.set(id, alternatives);
     }
   }
   return found;
 }
 
-interface Place {
-  readonly model: ModelFacts;
-  readonly candidate: ReleaseFacts;
-  readonly eligibility: Eligibility;
-}
-
-/** All other models for tools that ask the same of a model; what was judged once for these needs is not judged again. */
-function* placesFor(
-  world: World,
-  modelId: string,
-  [tool]: readonly ToolFacts[],
-  eligibilities: Map<string, Eligibility>,
-): Generator<Place> {
-  if (tool === undefined) return;
-  for (const model of world.modelById.values()) {
-    const candidate = releaseOf(world, model);
-    if (model.id === modelId || candidate === undefined) continue;
-    const eligibility = eligibilities.get(model.id) ?? eligibilityFor(world, tool, model, candidate);
-    eligibilities.set(model.id, eligibility);
-    yield { model, candidate, eligibility };
-  }
-}
-
-const releaseOf = (world: World, model: ModelFacts | undefined): ReleaseFacts | undefined =>
-  model === undefined ? undefined : world.releaseById.get(model.releaseId);
-
-function eligibilityFor(world: World, tool: ToolFacts, model: ModelFacts, release: ReleaseFacts): Eligibility {
-  const pair = { tool, model, inUse: release, candidate: release };
-  return eligibilityOf(pairGates(world, pair, fitOf(world.roomOf, model, tool, release)));
+/** Judged once for all tools that ask the same, whatever serves them today. */
+function registeredModels(world: World, needs: ReadonlyMap<string, ToolFacts>): readonly Registered[] {
+  return [...world.modelById.values()].flatMap((model) => {
+    const release = world.releaseById.get(model.releaseId);
+    if (release === undefined) return [];
+    const judged = [...needs].map(([need, tool]): [string, Eligibility] => {
+      const pair = { tool, model, inUse: release, candidate: release };
+      return [need, eligibilityOf(pairGates(world, pair, fitOf(world.roomOf, model, tool, release)))];
+    });
+    return [{ model, release, eligibility: new Map(judged) }];
+  });
 }
 
 /** Quality matters only where the gates pass. */
@@ -63,25 +53,22 @@ function alternativeOf(
   world: World,
   tool: ToolFacts,
   inUse: ReleaseFacts,
-  { model, candidate, eligibility }: Place,
+  { model, release: candidate, eligibility: byNeed }: Registered,
+  need: string,
 ): Alternative {
-  const subject = { toolId: tool.id, modelId: model.id, eligibility };
-  if (eligibility !== 'ELIGIBLE') return { ...subject, deltaQ: null, coverage: 0 };
-  return { ...subject, ...qualityOf(world, tool, model, inUse, candidate) };
+  const eligibility = byNeed.get(need) ?? 'NEEDS_INFORMATION';
+  if (eligibility !== 'ELIGIBLE') return { modelId: model.id, eligibility, deltaQ: null, coverage: 0 };
+  return { modelId: model.id, eligibility, ...qualityOf(world, { tool, model, inUse, candidate }) };
 }
 
-function qualityOf(
-  world: World,
-  tool: ToolFacts,
-  model: ModelFacts,
-  inUse: ReleaseFacts,
-  candidate: ReleaseFacts,
-): Pick<Alternative, 'deltaQ' | 'coverage' | 'evaluationPassedAt'> {
-  const pair = { tool, model, inUse, candidate };
+type Quality = Pick<Alternative, 'deltaQ' | 'coverage' | 'evaluationPassedAt'>;
+
+function qualityOf(world: World, pair: Pair): Quality {
+  const { tool, model, inUse, candidate } = pair;
   const quality = pairQuality(world, pair);
+  if (quality.deltaQ === null) return { deltaQ: null, coverage: 0 };
   const run = world.evaluation(tool.id, inUse.id, candidate.id);
   const passed = quality.evaluationPassed && run !== undefined ? { evaluationPassedAt: run.ranAt } : {};
-  if (quality.deltaQ === null) return { deltaQ: null, coverage: 0 };
   const footprint = footprintPair(fitOf(world.roomOf, model, tool, candidate), fitOf(world.roomOf, model, tool, inUse));
   const { coverage } = scoreOf(termsOf(world, pair, { quality, cost: costPair(pair), footprint }), world.policy);
   return { deltaQ: quality.deltaQ, coverage, ...passed };

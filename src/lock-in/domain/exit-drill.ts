@@ -1,6 +1,5 @@
 import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/vocabulary.js';
 import { MATERIALITIES, SWITCHING_EFFORTS } from '../../portfolio/domain/vocabulary.js';
-import { groupBy } from '../../kernel/group-by.js';
 import { hasTestedFallback } from './exit-readiness.js';
 import type { Alternative, LockInFacts, LockInModel, LockInTool } from './facts.js';
 import { servedTools } from './served-tools.js';
@@ -49,9 +48,10 @@ export interface ExitDrill {
 /** What stops and how much work it is to leave, if a vendor, country or licence class turned against us today. */
 export function exitDrill(facts: LockInFacts, shock: Shock): ExitDrill {
   const modelById = new Map(facts.models.map((model) => [model.id, model]));
-  const byTool = groupBy(facts.alternatives, ({ toolId }) => toolId);
   const hit = servedTools(facts).filter(({ model }) => vanishes(model, shock));
-  const tools = hit.map((served) => drilled(facts.asOf, shock, served, modelById, byTool.get(served.tool.id) ?? []));
+  const tools = hit.map((served) =>
+    drilled(facts.asOf, shock, served, modelById, facts.alternatives.get(served.tool.id) ?? []),
+  );
   return {
     shock,
     tools,

@@ -55,7 +55,6 @@ export interface LockInTool {
 
 /** A registered model on the place of a tool's own, as gates and quality see it. */
 export interface Alternative {
-  readonly toolId: string;
   readonly modelId: string;
   readonly eligibility: Eligibility;
   readonly deltaQ: number | null;
@@ -64,7 +63,10 @@ export interface Alternative {
   readonly evaluationPassedAt?: string;
 }
 
-/** A release that could replace a model in at least one tool. */
+/** By tool; tools that ask the same of a model share one list. */
+export type AlternativesByTool = ReadonlyMap<string, readonly Alternative[]>;
+
+/** The newest release that could replace a model in at least one tool. */
 export interface EligibleCandidate {
   readonly modelId: string;
   readonly releaseId: string;
@@ -87,7 +89,8 @@ export interface LockInFacts {
   readonly policyVersion: number;
   readonly models: readonly LockInModel[];
   readonly tools: readonly LockInTool[];
-  readonly alternatives: readonly Alternative[];
+  readonly alternatives: AlternativesByTool;
+  /** At most one per model. */
   readonly candidates: readonly EligibleCandidate[];
   readonly sources: readonly CatalogueSource[];
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aModel, aRelease, aResult, aTool, facts } from '../../../test/support/assessment-facts.js';
-import { AS_OF, aLockInModel, aLockInTool, anAlternative, lockInFacts } from '../../../test/support/lock-in-facts.js';
+import {
+  AS_OF,
+  aLockInModel,
+  aLockInTool,
+  anAlternative,
+  byTool,
+  lockInFacts,
+} from '../../../test/support/lock-in-facts.js';
 import { worldOf } from '../../replacement/domain/world.js';
 import { alternativesOf } from './alternatives.js';
 import { exitDrill } from './exit-drill.js';
@@ -100,7 +107,7 @@ describe('exit drill', () => {
       }),
       aLockInTool('3', 'c', { switchingEffort: {} }),
     ],
-    alternatives: [anAlternative('1', 'b'), anAlternative('1', 'c', { deltaQ: null }), anAlternative('2', 'c')],
+    alternatives: byTool([anAlternative('1', 'b'), anAlternative('1', 'c', { deltaQ: null }), anAlternative('2', 'c')]),
   });
 
   it('of a vendor hits what is built upon its models too, and counts no fallback that falls with it', () => {
@@ -134,7 +141,7 @@ describe('what-if', () => {
   const before = lockInFacts({
     models: MODELS,
     tools: ['1', '2', '3'].map((id) => aLockInTool(id, 'a', { fallback: { modelId: 'model-b' } })),
-    alternatives: ['1', '2', '3'].map((id) => anAlternative(id, 'b')),
+    alternatives: byTool(['1', '2', '3'].map((id) => anAlternative(id, 'b'))),
   });
 
   it('shows the report before and after, limits that change, and quality beside the index', () => {
@@ -161,7 +168,7 @@ describe('what-if', () => {
       (...swaps: [string, string][]) =>
       () =>
         whatIf({
-          ...{ facts: before, newModels: [], alternativesAfter: [] },
+          ...{ facts: before, newModels: [], alternativesAfter: new Map() },
           swaps: swaps.map(([toolId, toModelId]) => ({ toolId, toModelId, deltaQ: null })),
         });
     expect(run(['x', 'model-b'])).toThrow('no tool x');
@@ -199,8 +206,11 @@ describe('alternatives', () => {
       }),
     );
     const found = alternativesOf(world);
-    expect(found).toHaveLength(4);
-    expect(found).toContainEqual({ toolId: 't', modelId: 'g', eligibility: 'ELIGIBLE', deltaQ: 10, coverage: 0.9 });
-    expect(found).toContainEqual({ toolId: 't', modelId: 's', eligibility: 'INELIGIBLE', deltaQ: null, coverage: 0 });
+    expect([...found.keys()]).toEqual(['t', 'u']);
+    expect(found.get('t')).toEqual([
+      { modelId: 'g', eligibility: 'ELIGIBLE', deltaQ: 10, coverage: 0.9 },
+      { modelId: 's', eligibility: 'INELIGIBLE', deltaQ: null, coverage: 0 },
+    ]);
+    expect(found.get('u')).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aLockInModel, aLockInTool, anAlternative, lockInFacts } from '../../../test/support/lock-in-facts.js';
+import { aLockInModel, aLockInTool, anAlternative, byTool, lockInFacts } from '../../../test/support/lock-in-facts.js';
 import type { LockInFacts } from './facts.js';
 import { lockInIndex, strain } from './lock-in-index.js';
 import { lockInReport } from './report.js';
@@ -55,7 +55,7 @@ const anyFacts: fc.Arbitrary<LockInFacts> = fc
           ...(tested ? { fallback: { modelId: 'model-a', testedAt: '2026-06-01' } } : {}),
         }),
       ),
-      alternatives: tools.map((_, index) => anAlternative(`t${index}`, 'g', { eligibility: eligible })),
+      alternatives: byTool(tools.map((_, index) => anAlternative(`t${index}`, 'g', { eligibility: eligible }))),
     }),
   );
 
@@ -177,7 +177,11 @@ describe('lock-in report', () => {
       fc.property(anyFacts, ({ models, tools, alternatives, ...rest }) => {
         const backward = {
           ...rest,
-          ...{ models: [...models].reverse(), tools: [...tools].reverse(), alternatives: [...alternatives].reverse() },
+          ...{
+            models: [...models].reverse(),
+            tools: [...tools].reverse(),
+            alternatives: new Map([...alternatives].reverse()),
+          },
         };
         expect(lockInReport(backward)).toEqual(lockInReport({ ...rest, models, tools, alternatives }));
       }),

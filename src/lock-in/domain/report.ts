@@ -1,4 +1,3 @@
-import { groupBy } from '../../kernel/group-by.js';
 import type { PolicyDocument } from '../../policy/domain/policy.js';
 import { behindOf, portfolioSize } from './portfolio-health.js';
 import type { Behind, PortfolioSize } from './portfolio-health.js';
@@ -67,12 +66,11 @@ export function lockInReport(facts: LockInFacts): LockInReport {
 
 function toolReports(facts: LockInFacts, served: readonly ServedTool[]): readonly ToolReport[] {
   const modelById = new Map(facts.models.map((model) => [model.id, model]));
-  const others = groupBy(facts.alternatives, ({ toolId }) => toolId);
   return served.map(({ tool, model }) => ({
     ...{ toolId: tool.id, toolName: tool.name, modelId: model.id, weight: weightOf(tool, 'MATERIALITY') },
     substitutability: substitutabilityOf({
       ...{ tool, model, modelById, asOf: facts.asOf },
-      others: others.get(tool.id) ?? [],
+      others: facts.alternatives.get(tool.id) ?? [],
     }),
     exitReadiness: exitReadinessOf(tool, model, facts.asOf),
   }));

@@ -1,5 +1,5 @@
 import { DomainError } from '../../kernel/domain-error.js';
-import type { Alternative, LockInFacts, LockInModel } from './facts.js';
+import type { AlternativesByTool, LockInFacts, LockInModel } from './facts.js';
 import { lockInReport } from './report.js';
 import type { BasisReport, LockInReport } from './report.js';
 import type { Dimension, LimitStatus } from './vocabulary.js';
@@ -17,7 +17,7 @@ export interface WhatIfSubject {
   /** Releases that are not registered yet, as the models they would become. */
   readonly newModels: readonly LockInModel[];
   /** Alternatives as they stand after the swaps; those of before know quality against the models left behind. */
-  readonly alternativesAfter: readonly Alternative[];
+  readonly alternativesAfter: AlternativesByTool;
 }
 
 export interface LimitChange {

@@ -34,13 +34,17 @@ export interface Shortlisted {
 
 /** Of the newer releases those for which a reason may hold; the rest need no gates and no score. */
 export function shortlist(world: World, inUse: InUse): readonly Shortlisted[] {
+  const listed = shortlister(world, inUse);
+  return newerReleases(world, inUse.release).flatMap((candidate) => listed(candidate) ?? []);
+}
+
+/** Lists one release at a time; undefined where no reason can hold. */
+export function shortlister(world: World, inUse: InUse): (candidate: ReleaseFacts) => Shortlisted | undefined {
   const questions = questionsFor(world, inUse);
-  const found: Shortlisted[] = [];
-  for (const candidate of newerReleases(world, inUse.release)) {
+  return (candidate) => {
     const asking = questions.filter(({ ask }) => ask(candidate));
-    if (asking.length > 0) found.push({ candidate, tools: toolsOf(inUse, asking) });
-  }
-  return found;
+    return asking.length === 0 ? undefined : { candidate, tools: toolsOf(inUse, asking) };
+  };
 }
 
 /** In the order of the model's tools, each once. */
