@@ -40,6 +40,7 @@ export async function startConsole(): Promise<TestConsole> {
     async open(account, path, { theme = 'light', width = 1280 } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
+        locale: 'en-GB',
         colorScheme: theme,
         baseURL: app.url,
       });

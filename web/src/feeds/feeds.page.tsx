@@ -18,6 +18,7 @@ const COLUMNS: readonly Column<Feed>[] = [
   {
     id: 'name',
     header: 'Feed',
+    text: 'short',
     sort: 'name',
     cell: (feed) => (
       <Link to="/feeds/$name" params={{ name: feed.name }}>

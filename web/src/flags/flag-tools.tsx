@@ -11,12 +11,12 @@ type Row = components['schemas']['FlagToolView'];
 type GateName = Row['gates'][number]['gate'];
 
 const COLUMNS: readonly (readonly [GateName, string])[] = [
-  ['CAPABILITY', 'Capability'],
+  ['CAPABILITY', 'Capab.'],
   ['CONTEXT', 'Context'],
   ['LICENCE', 'Licence'],
   ['HOSTING', 'Hosting'],
   ['FOOTPRINT', 'Memory'],
-  ['LANGUAGE', 'Language'],
+  ['LANGUAGE', 'Lang.'],
   ['ORIGIN', 'Origin'],
   ['MATURITY', 'Maturity'],
   ['SUPPORT', 'Support'],
@@ -35,11 +35,10 @@ export function FlagTools({ rows }: { readonly rows: readonly Row[] }) {
           <thead>
             <tr>
               <th scope="col">Tool</th>
-              <th scope="col">State</th>
               {gated &&
                 COLUMNS.map(([gate, label]) => (
                   <th scope="col" key={gate} className={styles.gateHead}>
-                    {label}
+                    <abbr title={words(gate)}>{label}</abbr>
                   </th>
                 ))}
               {judged && <th scope="col">Verdict</th>}
@@ -48,15 +47,15 @@ export function FlagTools({ rows }: { readonly rows: readonly Row[] }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.toolId}>
-                <td>
+                <td className={styles.toolCell}>
                   <Link to="/tools/$id" params={{ id: row.toolId }}>
                     {row.toolName}
                   </Link>
                   <div className={styles.owner}>
-                    {row.mine ? 'mine' : row.ownerName} · {words(row.materiality).toLowerCase()} materiality
+                    {words(row.analysisState)} · {row.mine ? 'mine' : row.ownerName} ·{' '}
+                    {words(row.materiality).toLowerCase()} materiality
                   </div>
                 </td>
-                <td>{words(row.analysisState)}</td>
                 {gated &&
                   COLUMNS.map(([gate]) => (
                     <td key={gate} className={styles.gateCell}>

@@ -24,6 +24,7 @@ const COLUMNS: readonly Column<Candidate>[] = [
   {
     id: 'release',
     header: 'Candidate',
+    text: 'short',
     cell: ({ release }) => (
       <Link to="/catalogue/$id" params={{ id: release.id }}>
         {release.displayName}
