@@ -64,8 +64,10 @@ beforeAll(async () => {
     [flagId, modelId],
   );
   await test.db.pool.query(
-    `INSERT INTO flag_tool (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, gates)
-     VALUES ($1, $2, true, 'OPEN', 'ELIGIBLE', 'WARN', 'MEDIUM', '[]', '[]')`,
+    `WITH told AS (
+       INSERT INTO flag_explanation (flag_id, digest, reasons, gates) VALUES ($1, repeat('0', 64), '[]', '[]') RETURNING digest)
+     INSERT INTO flag_tool (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, explanation)
+     SELECT $1, $2, true, 'OPEN', 'ELIGIBLE', 'WARN', 'MEDIUM', '{}', digest FROM told`,
     [flagId, toolId],
   );
 });

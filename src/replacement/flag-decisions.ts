@@ -15,8 +15,8 @@ export function decidedColumns(
     comment: decision.comment ?? null,
     decidedBy: by.personId,
     decidedAt: by.at,
-    decidedScore: dismissed ? (row.score?.score ?? null) : null,
-    decidedReasons: dismissed ? row.reasons.map(({ reason }) => reason) : null,
+    decidedScore: dismissed ? row.score : null,
+    decidedReasons: dismissed ? row.reasons : null,
     decidedPolicyVersion: dismissed ? by.policyVersion : null,
   };
 }

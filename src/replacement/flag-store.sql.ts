@@ -9,6 +9,8 @@ export interface StoredFlag {
   readonly state: AnalysisState;
   readonly active: boolean;
   readonly rows: readonly StoredFlagTool[];
+  /** Digests of the explanations that are stored. */
+  readonly explanations: readonly string[];
 }
 
 export interface StoredFlagTool {
@@ -34,7 +36,8 @@ export const STORED_FLAGS = statement<StoredFlag>(
      f.state, f.active, coalesce(jsonb_agg(jsonb_build_object('toolId', r.tool_id, 'active', r.active,
        'analysisState', r.analysis_state, 'until', r.snoozed_until, 'decidedScore', r.decided_score,
        'decidedReasons', r.decided_reasons, 'decidedPolicyVersion', r.decided_policy_version))
-       FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows
+       FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows,
+     ARRAY (SELECT e.digest FROM flag_explanation e WHERE e.flag_id = f.id) AS explanations
    FROM replacement_flag f LEFT JOIN flag_tool r ON r.flag_id = f.id
    WHERE f.model_id = ANY ($1::uuid[])
    GROUP BY f.id, f.model_id, f.candidate_release_id, f.model_reason, f.state, f.active`,
@@ -52,7 +55,7 @@ export const UPSERT_FLAGS = statement<{ id: string }>(
      "supersededBy" uuid, "rankedCandidates" uuid[], state text, active boolean, "policyVersion" integer)
    ON CONFLICT (id) DO UPDATE SET reasons = excluded.reasons, title = excluded.title, severity = excluded.severity,
      confidence = excluded.confidence, rank = excluded.rank, not_before = excluded.not_before,
-     superseded_by = excluded.superseded_by,     ranked_candidates = excluded.ranked_candidates, state = excluded.state, active = excluded.active,
+     superseded_by = excluded.superseded_by, ranked_candidates = excluded.ranked_candidates, state = excluded.state, active = excluded.active,
      policy_version = excluded.policy_version, assessed_at = excluded.assessed_at, version = f.version + 1
    WHERE (f.reasons, f.title, f.severity, f.confidence, f.rank, f.not_before, f.superseded_by,
           f.ranked_candidates, f.state, f.active, f.policy_version)
@@ -62,27 +65,42 @@ export const UPSERT_FLAGS = statement<{ id: string }>(
    RETURNING f.id`,
 );
 
+/** Explanations that are new to their flags. */
+export const INSERT_EXPLANATIONS = statement<never>(
+  'assessment.insert-explanations',
+  `INSERT INTO flag_explanation (flag_id, digest, reasons, gates, score, quality)
+   SELECT n."flagId", n.digest, n.reasons, n.gates, n.score, n.quality
+   FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, digest text, reasons jsonb, gates jsonb, score jsonb, quality jsonb)
+   ON CONFLICT DO NOTHING`,
+);
+
+/** Explanations of the flags that no row shows any more. */
+export const DROP_EXPLANATIONS = statement<never>(
+  'assessment.drop-explanations',
+  `DELETE FROM flag_explanation e WHERE e.flag_id = ANY ($1::uuid[])
+     AND NOT EXISTS (SELECT FROM flag_tool t WHERE t.flag_id = e.flag_id AND t.explanation = e.digest)`,
+);
+
 const FOUND_ROWS = `jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text,
-     eligibility text, severity text, confidence text, reasons jsonb, gates jsonb, score jsonb, quality jsonb)`;
+     eligibility text, severity text, confidence text, reasons text[], score double precision, explanation text)`;
 
 export const INSERT_FLAG_TOOLS = statement<never>(
   'assessment.insert-flag-tools',
-  `INSERT INTO flag_tool (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, gates, score, quality)
-   SELECT n."flagId", n."toolId", n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.gates,
-     n.score, n.quality
+  `INSERT INTO flag_tool (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, score, explanation)
+   SELECT n."flagId", n."toolId", n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.score, n.explanation
    FROM ${FOUND_ROWS}`,
 );
 
 /** Changes the rows that say something else now; what people decided stays on them. */
-export const CHANGE_FLAG_TOOLS = statement<{ toolId: string }>(
+export const CHANGE_FLAG_TOOLS = statement<{ flagId: string }>(
   'assessment.change-flag-tools',
   `UPDATE flag_tool t SET active = n.active, analysis_state = n."analysisState", eligibility = n.eligibility,
-     severity = n.severity, confidence = n.confidence, reasons = n.reasons, gates = n.gates, score = n.score, quality = n.quality
+     severity = n.severity, confidence = n.confidence, reasons = n.reasons, score = n.score, explanation = n.explanation
    FROM ${FOUND_ROWS}
    WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"
-     AND (t.active, t.analysis_state, t.eligibility, t.severity, t.confidence, t.reasons, t.gates, t.score, t.quality)
-       IS DISTINCT FROM (n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.gates, n.score, n.quality)
-   RETURNING t.tool_id AS "toolId"`,
+     AND (t.active, t.analysis_state, t.eligibility, t.severity, t.confidence, t.explanation)
+       IS DISTINCT FROM (n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.explanation)
+   RETURNING t.flag_id AS "flagId"`,
 );
 
 /** Rows that are no longer found keep what they showed last; only their state moves. */

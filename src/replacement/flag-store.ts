@@ -5,11 +5,15 @@ import { Events } from '../events/events.writer.js';
 import { newId } from '../kernel/id.js';
 import type { FlagFinding } from './domain/explanation.js';
 import { planFlags, sentenceOf } from './domain/flag-plan.js';
-import type { KnownFlag, PlannedFlag, PlannedRow } from './domain/flag-plan.js';
+import type { KnownFlag, PlannedFlag } from './domain/flag-plan.js';
+import { explainedRows } from './flag-explanations.js';
+import type { Identified } from './flag-explanations.js';
 import {
   CHANGE_FLAG_TOOLS,
+  DROP_EXPLANATIONS,
   HOLD_FLAGS,
   INSERT_EVENTS,
+  INSERT_EXPLANATIONS,
   INSERT_FLAG_TOOLS,
   MOVE_FLAG_TOOLS,
   MOVE_FLAGS,
@@ -17,6 +21,9 @@ import {
   UPSERT_FLAGS,
 } from './flag-store.sql.js';
 import type { StoredFlag } from './flag-store.sql.js';
+
+/** A stored flag with the digests of its explanations. */
+export type StandingFlag = KnownFlag & Pick<StoredFlag, 'explanations'>;
 
 export interface FoundFlags {
   readonly findings: readonly FlagFinding[];
@@ -32,7 +39,8 @@ export interface StoreCounts {
   readonly changed: number;
 }
 
-type Identified = PlannedFlag & { readonly id: string };
+/** Digests of the explanations that are stored, by flag. */
+type Explained = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Writes what an assessment found: set-based, and nothing at all where nothing changed. */
 @Injectable()
@@ -43,33 +51,48 @@ export class FlagStore {
   ) {}
 
   /** The flags of the models as they are now; people cannot decide on them until the transaction ends. */
-  async known(tx: Tx, modelIds: readonly string[]): Promise<KnownFlag[]> {
+  async known(tx: Tx, modelIds: readonly string[]): Promise<StandingFlag[]> {
     await tx.run(HOLD_FLAGS, [modelIds]);
     return (await tx.run(STORED_FLAGS, [modelIds])).map(toKnown);
   }
 
   /** Brings the stored flags of the models in line with the findings and says what was raised and resolved. */
-  async store(tx: Tx, known: readonly KnownFlag[], found: FoundFlags): Promise<StoreCounts> {
+  async store(tx: Tx, known: readonly StandingFlag[], found: FoundFlags): Promise<StoreCounts> {
     const plans = planFlags({ ...found, known, now: found.now.toISOString() }).map((plan) => ({
       ...plan,
       id: plan.known?.id ?? newId(),
     }));
-    const changed = await this.write(tx, plans, found.now);
+    const explained = new Map(known.map(({ id, explanations }) => [id, new Set(explanations)]));
+    const changed = await this.write(tx, plans, explained, found.now);
     for (const plan of plans) await this.announce(tx, plan);
     return { changed, raised: count(plans, 'RAISED'), resolved: count(plans, 'RESOLVED') };
   }
 
-  private async write(tx: Tx, plans: readonly Identified[], now: Date): Promise<number> {
+  private async write(tx: Tx, plans: readonly Identified[], explained: Explained, now: Date): Promise<number> {
     const found = plans.flatMap((plan) => (plan.finding === undefined ? [] : [flagColumns(plan, plan.finding)]));
     const lost = plans.filter(({ finding }) => finding === undefined);
     const upserted = await tx.run(UPSERT_FLAGS, [JSON.stringify(found), now]);
     const moved = await tx.run(MOVE_FLAGS, [JSON.stringify(lost.map(stateColumns)), now]);
-    await tx.run(INSERT_FLAG_TOOLS, [JSON.stringify(plans.flatMap((plan) => foundRows(plan, isNew)))]);
-    await tx.run(CHANGE_FLAG_TOOLS, [JSON.stringify(plans.flatMap((plan) => foundRows(plan, (row) => !isNew(row))))]);
-    await tx.run(MOVE_FLAG_TOOLS, [JSON.stringify(plans.flatMap(lostRows))]);
+    await this.writeRows(tx, plans, explained);
     const history = plans.flatMap(eventsOf);
     if (history.length > 0) await tx.run(INSERT_EVENTS, [JSON.stringify(history), now]);
     return upserted.length + moved.length;
+  }
+
+  private async writeRows(tx: Tx, plans: readonly Identified[], explained: Explained): Promise<void> {
+    const found = plans.map(explainedRows);
+    const news = found.flatMap(({ explanations }) =>
+      explanations.filter(({ flagId, digest }) => explained.get(flagId)?.has(digest) !== true),
+    );
+    if (news.length > 0) await tx.run(INSERT_EXPLANATIONS, [JSON.stringify(news)]);
+    const fresh = found.flatMap(({ added }) => added);
+    if (fresh.length > 0) await tx.run(INSERT_FLAG_TOOLS, [JSON.stringify(fresh)]);
+    const kept = found.flatMap((each) => each.kept);
+    const changed = kept.length === 0 ? [] : await tx.run(CHANGE_FLAG_TOOLS, [JSON.stringify(kept)]);
+    const lost = plans.flatMap(lostRows);
+    if (lost.length > 0) await tx.run(MOVE_FLAG_TOOLS, [JSON.stringify(lost)]);
+    const outworn = new Set(changed.map(({ flagId }) => flagId));
+    if (outworn.size > 0) await tx.run(DROP_EXPLANATIONS, [[...outworn]]);
   }
 
   private async announce(tx: Tx, { id, known, finding, rows, state, becomes }: Identified): Promise<void> {
@@ -92,7 +115,7 @@ export class FlagStore {
 const count = (plans: readonly PlannedFlag[], turn: PlannedFlag['becomes']): number =>
   plans.filter(({ becomes }) => becomes === turn).length;
 
-const toKnown = (flag: StoredFlag): KnownFlag => ({
+const toKnown = (flag: StoredFlag): StandingFlag => ({
   ...flag,
   rows: flag.rows.map(({ decidedScore, decidedReasons, decidedPolicyVersion, ...row }) => ({
     ...row,
@@ -111,15 +134,6 @@ const flagColumns = ({ id, state }: Identified, { rows, releaseId, ...finding }:
 });
 
 const stateColumns = ({ id, state }: Identified): object => ({ id, state: state.analysisState, active: state.active });
-
-const isNew = ({ from }: PlannedRow): boolean => from === null;
-
-const foundRows = ({ id, rows }: Identified, which: (row: PlannedRow) => boolean): object[] =>
-  rows
-    .filter(which)
-    .flatMap(({ state, found }) =>
-      found === undefined ? [] : [{ ...found, flagId: id, active: state.active, analysisState: state.analysisState }],
-    );
 
 const lostRows = ({ id, rows }: Identified): object[] =>
   rows.flatMap(({ toolId, state, found }) =>

@@ -1,8 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { GateResult, QualityResult, ReasonResult, ScoreResult } from './domain/explanation.js';
 import type { AnalysisState, Confidence, Eligibility, Justification, Reason, Severity } from './domain/vocabulary.js';
 
-/** One tool's row of a flag: what the machine finds (`active` and the explanation) and what people decided. */
+/** One tool's row of a flag: what the machine finds (`active` and the findings) and what people decided. */
 @Entity('flag_tool')
 export class FlagToolEntity {
   @PrimaryColumn('uuid')
@@ -26,17 +25,16 @@ export class FlagToolEntity {
   @Column('text')
   confidence: Confidence;
 
-  @Column('jsonb')
-  reasons: ReasonResult[];
+  /** Digest of the explanation, which it shares with other tools that are told the same. */
+  @Column('text')
+  explanation: string;
 
-  @Column('jsonb')
-  gates: GateResult[];
+  @Column('text', { array: true })
+  reasons: Reason[];
 
-  @Column('jsonb', { nullable: true })
-  score: ScoreResult | null;
-
-  @Column('jsonb', { nullable: true })
-  quality: QualityResult | null;
+  /** Headline score; null where none is covered well enough. */
+  @Column('double precision', { nullable: true })
+  score: number | null;
 
   @Column('timestamptz', { nullable: true })
   snoozedUntil: Date | null;

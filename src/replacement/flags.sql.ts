@@ -134,10 +134,11 @@ export const FLAG_TOOLS = statement<FlagToolRow>(
   'flags.tools',
   `SELECT ft.tool_id AS "toolId", t.name AS "toolName", o.display_name AS "ownerName", t.owner_team AS "ownerTeam",
      t.materiality, (t.owner_id = $2 OR t.owner_team = ANY ($3::text[])) AS mine, ft.active,
-     ft.analysis_state AS "analysisState", ft.eligibility, ft.severity, ft.confidence, ft.reasons, ft.gates, ft.score,
-     ft.quality, ft.snoozed_until AS "snoozedUntil", ft.justification, ft.comment, d.display_name AS "decidedBy",
+     ft.analysis_state AS "analysisState", ft.eligibility, ft.severity, ft.confidence, e.reasons, e.gates, e.score,
+     e.quality, ft.snoozed_until AS "snoozedUntil", ft.justification, ft.comment, d.display_name AS "decidedBy",
      ft.decided_at AS "decidedAt"
    FROM flag_tool ft
+   JOIN flag_explanation e ON e.flag_id = ft.flag_id AND e.digest = ft.explanation
    JOIN tool t ON t.id = ft.tool_id
    JOIN person o ON o.id = t.owner_id
    LEFT JOIN person d ON d.id = ft.decided_by
