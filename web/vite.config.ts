@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = process.env.MODELFOLIO_URL ?? 'http://127.0.0.1:3000';
+// The host stays the browser's: the server refuses writes from another origin.
+const server = { target: process.env.MODELFOLIO_URL ?? 'http://127.0.0.1:3000', changeOrigin: false };
 
 export default defineConfig({
   plugins: [react()],

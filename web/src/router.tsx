@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Gatekeeper } from './session/gatekeeper.tsx';
 import { Broken, NOT_ARRIVED } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -22,215 +23,45 @@ const arriving =
 const root = createRootRoute({ component: Gatekeeper, notFoundComponent: NotFound });
 const screen = { getParentRoute: () => root, validateSearch };
 
+/** A route whose code arrives with its first visit. */
+const page = <const Path extends string, Name extends string>(
+  path: Path,
+  name: Name,
+  load: () => Promise<Record<Name, () => ReactNode>>,
+) => createRoute({ ...screen, path, component: lazyRouteComponent(arriving(load), name) });
+
 const routes = [
-  createRoute({
-    ...screen,
-    path: '/',
-    component: lazyRouteComponent(
-      arriving(() => import('./dashboard/dashboard.page.tsx')),
-      'DashboardPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/flags',
-    component: lazyRouteComponent(
-      arriving(() => import('./flags/flags.page.tsx')),
-      'FlagsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/models',
-    component: lazyRouteComponent(
-      arriving(() => import('./models/models.page.tsx')),
-      'ModelsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/models/$id',
-    component: lazyRouteComponent(
-      arriving(() => import('./models/model.page.tsx')),
-      'ModelPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/tools',
-    component: lazyRouteComponent(
-      arriving(() => import('./tools/tools.page.tsx')),
-      'ToolsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/tools/$id',
-    component: lazyRouteComponent(
-      arriving(() => import('./tools/tool.page.tsx')),
-      'ToolPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/gpu-pools',
-    component: lazyRouteComponent(
-      arriving(() => import('./pools/pools.page.tsx')),
-      'PoolsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/catalogue',
-    component: lazyRouteComponent(
-      arriving(() => import('./catalogue/catalogue.page.tsx')),
-      'CataloguePage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/catalogue/$id',
-    component: lazyRouteComponent(
-      arriving(() => import('./catalogue/release.page.tsx')),
-      'ReleasePage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/compare',
-    component: lazyRouteComponent(
-      arriving(() => import('./catalogue/compare.page.tsx')),
-      'ComparePage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/feeds',
-    component: lazyRouteComponent(
-      arriving(() => import('./feeds/feeds.page.tsx')),
-      'FeedsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/feeds/$name',
-    component: lazyRouteComponent(
-      arriving(() => import('./feeds/feed.page.tsx')),
-      'FeedPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/quarantine',
-    component: lazyRouteComponent(
-      arriving(() => import('./feeds/quarantine.page.tsx')),
-      'QuarantinePage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/policy',
-    component: lazyRouteComponent(
-      arriving(() => import('./policy/policy.page.tsx')),
-      'PolicyPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/audit',
-    component: lazyRouteComponent(
-      arriving(() => import('./audit/audit.page.tsx')),
-      'AuditPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/jobs',
-    component: lazyRouteComponent(
-      arriving(() => import('./operations/jobs.page.tsx')),
-      'JobsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/tokens',
-    component: lazyRouteComponent(
-      arriving(() => import('./identity/tokens.page.tsx')),
-      'TokensPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/people',
-    component: lazyRouteComponent(
-      arriving(() => import('./identity/people.page.tsx')),
-      'PeoplePage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/lock-in',
-    component: lazyRouteComponent(
-      arriving(() => import('./lock-in/lock-in.page.tsx')),
-      'LockInPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/notifications',
-    component: lazyRouteComponent(
-      arriving(() => import('./notifications/notifications.page.tsx')),
-      'NotificationsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/webhooks',
-    component: lazyRouteComponent(
-      arriving(() => import('./notifications/webhooks.page.tsx')),
-      'WebhooksPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/webhooks/$id',
-    component: lazyRouteComponent(
-      arriving(() => import('./notifications/webhook.page.tsx')),
-      'WebhookPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/swap-requests',
-    component: lazyRouteComponent(
-      arriving(() => import('./swaps/swap-requests.page.tsx')),
-      'SwapRequestsPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/swap-requests/new',
-    component: lazyRouteComponent(
-      arriving(() => import('./swaps/new-swap.page.tsx')),
-      'NewSwapPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/swap-requests/$id',
-    component: lazyRouteComponent(
-      arriving(() => import('./swaps/swap-request.page.tsx')),
-      'SwapRequestPage',
-    ),
-  }),
-  createRoute({
-    ...screen,
-    path: '/approvals',
-    component: lazyRouteComponent(
-      arriving(() => import('./swaps/approvals.page.tsx')),
-      'ApprovalsPage',
-    ),
-  }),
+  page('/', 'DashboardPage', () => import('./dashboard/dashboard.page.tsx')),
+  page('/flags', 'FlagsPage', () => import('./flags/flags.page.tsx')),
+  page('/models', 'ModelsPage', () => import('./models/models.page.tsx')),
+  page('/models/import', 'ImportModelsPage', () => import('./imports/import-models.page.tsx')),
+  page('/models/$id', 'ModelPage', () => import('./models/model.page.tsx')),
+  page('/tools', 'ToolsPage', () => import('./tools/tools.page.tsx')),
+  page('/tools/new', 'NewToolPage', () => import('./tools/new-tool.page.tsx')),
+  page('/tools/import', 'ImportToolsPage', () => import('./imports/import-tools.page.tsx')),
+  page('/tools/$id', 'ToolPage', () => import('./tools/tool.page.tsx')),
+  page('/tools/$id/edit', 'EditToolPage', () => import('./tools/edit-tool.page.tsx')),
+  page('/models/$id/edit', 'EditModelPage', () => import('./models/edit-model.page.tsx')),
+  page('/gpu-pools', 'PoolsPage', () => import('./pools/pools.page.tsx')),
+  page('/catalogue', 'CataloguePage', () => import('./catalogue/catalogue.page.tsx')),
+  page('/catalogue/$id', 'ReleasePage', () => import('./catalogue/release.page.tsx')),
+  page('/compare', 'ComparePage', () => import('./catalogue/compare.page.tsx')),
+  page('/feeds', 'FeedsPage', () => import('./feeds/feeds.page.tsx')),
+  page('/feeds/$name', 'FeedPage', () => import('./feeds/feed.page.tsx')),
+  page('/quarantine', 'QuarantinePage', () => import('./feeds/quarantine.page.tsx')),
+  page('/policy', 'PolicyPage', () => import('./policy/policy.page.tsx')),
+  page('/audit', 'AuditPage', () => import('./audit/audit.page.tsx')),
+  page('/jobs', 'JobsPage', () => import('./operations/jobs.page.tsx')),
+  page('/tokens', 'TokensPage', () => import('./identity/tokens.page.tsx')),
+  page('/people', 'PeoplePage', () => import('./identity/people.page.tsx')),
+  page('/lock-in', 'LockInPage', () => import('./lock-in/lock-in.page.tsx')),
+  page('/notifications', 'NotificationsPage', () => import('./notifications/notifications.page.tsx')),
+  page('/webhooks', 'WebhooksPage', () => import('./notifications/webhooks.page.tsx')),
+  page('/webhooks/$id', 'WebhookPage', () => import('./notifications/webhook.page.tsx')),
+  page('/swap-requests', 'SwapRequestsPage', () => import('./swaps/swap-requests.page.tsx')),
+  page('/swap-requests/new', 'NewSwapPage', () => import('./swaps/new-swap.page.tsx')),
+  page('/swap-requests/$id', 'SwapRequestPage', () => import('./swaps/swap-request.page.tsx')),
+  page('/approvals', 'ApprovalsPage', () => import('./swaps/approvals.page.tsx')),
 ];
 
 export const router = createRouter({

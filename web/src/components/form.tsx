@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { errorsByField } from './error-words.ts';
 import styles from './form.module.css';
 import type { Problem } from './notice.tsx';
 import type { Conflict } from './use-change.ts';
@@ -45,21 +46,16 @@ interface SummaryProps {
 export function ErrorSummary({ problem, conflict }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problem]);
+  const errors = errorsByField(problem);
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.summary}>
-      <strong>
-        {problem.status === 412 && !conflict
-          ? 'Somebody else changed this first. Close, look again, and repeat.'
-          : conflict
-            ? 'Somebody else changed this while you were writing. What you wrote is still here.'
-            : (problem.detail ?? problem.title)}
-      </strong>
+      <strong>{headline(problem, conflict)}</strong>
       {conflict && <Theirs conflict={conflict} />}
-      {problem.errors && problem.errors.length > 0 && (
+      {errors.length > 0 && (
         <ul>
-          {problem.errors.map((error) => (
-            <li key={error.pointer + error.code}>
-              <FieldLink pointer={error.pointer} box={box} />: {error.detail}
+          {errors.map(({ pointer, text }) => (
+            <li key={pointer}>
+              <FieldLink pointer={pointer} box={box} /> {text}
             </li>
           ))}
         </ul>
@@ -67,6 +63,16 @@ export function ErrorSummary({ problem, conflict }: SummaryProps) {
       {problem.instance && <span className={styles.reference}>{problem.instance}</span>}
     </div>
   );
+}
+
+const INVALID = 'validation-failed';
+
+function headline(problem: Problem, conflict: Conflict | undefined): string {
+  if (conflict) return 'Somebody else changed this while you were writing. What you wrote is still here.';
+  if (problem.status === 412) return 'Somebody else changed this first. Close, look again, and repeat.';
+  if (problem.code !== INVALID) return problem.detail ?? problem.title;
+  const many = errorsByField(problem).length;
+  return many === 1 ? 'One field needs another look.' : `${many} fields need another look.`;
 }
 
 function Theirs({ conflict: { theirs, overwrite } }: { readonly conflict: Conflict }) {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { problemFrom } from '../api/client.ts';
+import { errorsByField } from './error-words.ts';
 import type { Problem } from './notice.tsx';
 
 export interface Submission<Input> {
@@ -30,7 +31,8 @@ export function useSubmit<Input, Output>(
     pending: mutation.isPending,
     problem,
     errorOf: (name) =>
-      problem?.errors?.find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`))?.detail,
+      problem &&
+      errorsByField(problem).find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`))?.text,
     reset: () => mutation.reset(),
   };
 }

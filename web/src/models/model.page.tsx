@@ -12,10 +12,12 @@ import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
 import { QueryPage } from '../components/query-page.tsx';
+import link from '../components/export-link.module.css';
 import { Licence, Materiality } from '../components/severity.tsx';
 import { Tag } from '../components/tag.tsx';
 import { billions, count, gigabytes, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
+import { AssignToToolDialog } from './assign-to-tool-dialog.tsx';
 import { LifecycleDialog } from './lifecycle-dialog.tsx';
 import { ModelFlags } from './model-flags.tsx';
 
@@ -56,7 +58,11 @@ export function ModelPage() {
 
 function ModelScreen({ model }: { readonly model: Model }) {
   const canAdvance = useCan('model.advance');
+  const canChange = useCan('model.change');
+  const isReady = model.lifecycle === 'APPROVED' || model.lifecycle === 'IN_USE';
+  const canAssign = useCan('assignment.write') && isReady;
   const [advancing, setAdvancing] = useState(false);
+  const [assigning, setAssigning] = useState(false);
   return (
     <Page
       title={model.name}
@@ -71,8 +77,21 @@ function ModelScreen({ model }: { readonly model: Model }) {
         </>
       }
       actions={
-        canAdvance &&
-        model.lifecycle !== 'RETIRED' && <Button onPress={() => setAdvancing(true)}>Change lifecycle</Button>
+        model.lifecycle !== 'RETIRED' && (
+          <>
+            {canChange && (
+              <Link to="/models/$id/edit" params={{ id: model.id }} className={link.link}>
+                Change
+              </Link>
+            )}
+            {canAdvance && <Button onPress={() => setAdvancing(true)}>Change lifecycle</Button>}
+            {canAssign && (
+              <Button tone="primary" onPress={() => setAssigning(true)}>
+                Assign to a tool
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <Columns>
@@ -91,13 +110,18 @@ function ModelScreen({ model }: { readonly model: Model }) {
         flush
       >
         {model.usedBy.length === 0 ? (
-          <Empty title="No tool uses it">Assign it on the page of a tool: as a fallback, or by a swap request.</Empty>
+          <Empty title="No tool uses it">
+            {isReady
+              ? 'Assign it to a tool, or ask for a swap to it.'
+              : 'A manager or validator approves it first; then it can be assigned to a tool.'}
+          </Empty>
         ) : (
           <DataTable label="Tools that use it" columns={USES} rows={model.usedBy} rowId={(use) => use.assignmentId} />
         )}
       </Panel>
       <ModelFlags modelId={model.id} />
       <AuditPanel subject={model.id} />
+      {assigning && <AssignToToolDialog model={model} onClose={() => setAssigning(false)} />}
       {advancing && <LifecycleDialog model={model} onClose={() => setAdvancing(false)} />}
     </Page>
   );

@@ -4,6 +4,7 @@ import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { ExportLink } from '../components/export-link.tsx';
+import link from '../components/export-link.module.css';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Empty } from '../components/notice.tsx';
@@ -11,6 +12,7 @@ import { Page } from '../components/page.tsx';
 import { Licence } from '../components/severity.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import { billions, words } from '../components/words.ts';
+import { useCan } from '../session/use-me.ts';
 
 type Model = components['schemas']['ModelView'];
 
@@ -18,6 +20,7 @@ const COLUMNS: readonly Column<Model>[] = [
   {
     id: 'name',
     header: 'Model',
+    text: 'short',
     sort: 'name',
     cell: (model) => (
       <Link to="/models/$id" params={{ id: model.id }}>
@@ -64,6 +67,7 @@ export function ModelsPage() {
   const [search, change] = useUrlState();
   const { q, lifecycle, sort } = search;
   const query = { q, lifecycle: lifecycle as Model['lifecycle'] | undefined, sort };
+  const may = useCan('model.write');
   const list = useList(['models', query], (cursor, signal) =>
     unwrap(api.GET('/v1/models', { params: { query: { ...query, cursor, limit: 50 } }, signal })),
   );
@@ -71,7 +75,21 @@ export function ModelsPage() {
     <Page
       title="Models"
       sub="Releases that this enterprise has registered, and the tools they serve."
-      actions={<ExportLink path="/v1/models" query={query} />}
+      actions={
+        <>
+          <ExportLink path="/v1/models" query={query} />
+          {may && (
+            <>
+              <Link to="/models/import" className={link.link}>
+                Import
+              </Link>
+              <Link to="/catalogue" className={link.primary}>
+                Register from the catalogue
+              </Link>
+            </>
+          )}
+        </>
+      }
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search models" columns={COLUMNS} />
       <ListPanel

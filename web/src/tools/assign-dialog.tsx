@@ -8,8 +8,8 @@ import { Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { modelChoices } from '../models/choices.ts';
+import type { Tool } from './tool-fields.ts';
 
-type Tool = components['schemas']['ToolView'];
 type Body = components['schemas']['AssignDto'];
 
 const PURPOSES = [

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { api, unwrap } from '../api/client.ts';
-import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -8,9 +7,9 @@ import { Tag } from '../components/tag.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { useCan } from '../session/use-me.ts';
+import type { Tool } from './tool-fields.ts';
 import styles from './tool.module.css';
 
-type Tool = components['schemas']['ToolView'];
 type Serving = Tool['fallbacks'][number];
 
 /** The model in use and the fallbacks, each tested or not. */

@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
-import type { components } from '../api/schema.d.ts';
 import { AuditPanel } from '../audit/audit-panel.tsx';
-import { Button } from '../components/button.tsx';
 import { Columns, Facts } from '../components/facts.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Page } from '../components/page.tsx';
@@ -12,17 +9,15 @@ import { Panel } from '../components/panel.tsx';
 import { QueryPage } from '../components/query-page.tsx';
 import { Materiality } from '../components/severity.tsx';
 import { Tag } from '../components/tag.tsx';
-import { say } from '../components/toast.tsx';
-import { useSubmit } from '../components/use-submit.ts';
 import { count, words } from '../components/words.ts';
 import { ModelFlags } from '../models/model-flags.tsx';
-import { useCan } from '../session/use-me.ts';
-import { AssignDialog } from './assign-dialog.tsx';
 import { CandidatesPanel } from './candidates-panel.tsx';
+import { EvaluationsPanel } from './evaluations-panel.tsx';
+import { RequestsPanel } from './requests-panel.tsx';
 import { ServingPanel } from './serving-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
-
-type Tool = components['schemas']['ToolView'];
+import { ToolActions } from './tool-actions.tsx';
+import type { Tool } from './tool-fields.ts';
 
 /** One internal application: who owns it, what it needs, which model serves it and what could serve it better. */
 export function ToolPage() {
@@ -39,8 +34,6 @@ export function ToolPage() {
 }
 
 function ToolScreen({ tool }: { readonly tool: Tool }) {
-  const [assigning, setAssigning] = useState(false);
-  const canAssign = useCan('assignment.write') && tool.retiredAt === null;
   return (
     <Page
       title={tool.name}
@@ -49,18 +42,14 @@ function ToolScreen({ tool }: { readonly tool: Tool }) {
           <Materiality level={tool.materiality.level} /> {words(tool.task)} for {tool.businessUnit}. {tool.description}
         </>
       }
-      actions={
-        <>
-          <ConfirmOwner tool={tool} />
-          {canAssign && <Button onPress={() => setAssigning(true)}>Assign a model</Button>}
-        </>
-      }
+      actions={<ToolActions tool={tool} />}
     >
       {tool.retiredAt !== null && (
         <p>
           <Tag tone="warn">Retired</Tag> on <Moment at={tool.retiredAt} />
         </p>
       )}
+      <RequestsPanel toolId={tool.id} />
       <Columns>
         <ServingPanel tool={tool} />
         <Panel title="What it requires" measure="the gates ask for exactly this">
@@ -69,6 +58,7 @@ function ToolScreen({ tool }: { readonly tool: Tool }) {
       </Columns>
       <TimelinePanel toolId={tool.id} />
       <ModelFlags toolId={tool.id} />
+      <EvaluationsPanel tool={tool} />
       <CandidatesPanel toolId={tool.id} />
       <Columns>
         <Panel title="Ownership">
@@ -79,25 +69,7 @@ function ToolScreen({ tool }: { readonly tool: Tool }) {
         </Panel>
       </Columns>
       <AuditPanel subject={tool.id} />
-      {assigning && <AssignDialog tool={tool} onClose={() => setAssigning(false)} />}
     </Page>
-  );
-}
-
-function ConfirmOwner({ tool }: { readonly tool: Tool }) {
-  const may = useCan('tool.change') && tool.retiredAt === null;
-  const submission = useSubmit(
-    (_: undefined) => unwrap(api.POST('/v1/tools/{id}/confirm-owner', { params: { path: { id: tool.id } } })),
-    () => say(`The owner of ${tool.name} is confirmed as of today.`),
-  );
-  if (!may) return null;
-  return (
-    <>
-      <Button isPending={submission.pending} onPress={() => submission.submit(undefined)}>
-        Confirm owner
-      </Button>
-      {submission.problem && <span role="alert">{submission.problem.detail}</span>}
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { ExportLink } from '../components/export-link.tsx';
+import link from '../components/export-link.module.css';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Empty } from '../components/notice.tsx';
@@ -11,6 +12,7 @@ import { Page } from '../components/page.tsx';
 import { Materiality } from '../components/severity.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import { optionsOf, words } from '../components/words.ts';
+import { useCan } from '../session/use-me.ts';
 
 type Tool = components['schemas']['ToolView'];
 type Query = NonNullable<operations['Tools.list']['parameters']['query']>;
@@ -19,6 +21,7 @@ const COLUMNS: readonly Column<Tool>[] = [
   {
     id: 'name',
     header: 'Tool',
+    text: 'short',
     sort: 'name',
     cell: (tool) => (
       <Link to="/tools/$id" params={{ id: tool.id }}>
@@ -92,6 +95,7 @@ export function ToolsPage() {
   const [search, change] = useUrlState();
   const { q, mine, task, materiality, dataClass, orphaned, model, sort } = search;
   const query = { q, mine, task, materiality, dataClass, orphaned, model, sort };
+  const may = useCan('tool.write');
   const list = useList(['tools', query], (cursor, signal) =>
     unwrap(api.GET('/v1/tools', { params: { query: { ...(query as Query), cursor, limit: 50 } }, signal })),
   );
@@ -99,7 +103,21 @@ export function ToolsPage() {
     <Page
       title="Tools"
       sub="Internal applications that use a model, with their owner and what they require."
-      actions={<ExportLink path="/v1/tools" query={query} />}
+      actions={
+        <>
+          <ExportLink path="/v1/tools" query={query} />
+          {may && (
+            <>
+              <Link to="/tools/import" className={link.link}>
+                Import
+              </Link>
+              <Link to="/tools/new" className={link.primary}>
+                Register a tool
+              </Link>
+            </>
+          )}
+        </>
+      }
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search tools" columns={COLUMNS} />
       <ListPanel
