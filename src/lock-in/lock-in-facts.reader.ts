@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { Tx } from '../database/tx.js';
 import { AssessmentFactsReader } from '../replacement/assessment-facts.reader.js';
 import type { AssessmentFacts, ModelFacts, ReleaseFacts, ToolFacts } from '../replacement/domain/facts.js';
 import { worldOf } from '../replacement/domain/world.js';
@@ -24,11 +23,13 @@ export class LockInFactsReader {
     private readonly assessments: AssessmentFactsReader,
   ) {}
 
-  async load(at: Date, releaseIds: readonly string[] = [], tx?: Tx): Promise<LoadedLockIn> {
-    const assessment = await this.assessments.load({ at, releaseIds }, tx);
-    const mirrors = await this.db.read(MODEL_MIRRORS, [], tx);
-    const exits = await this.db.read(TOOL_EXITS, [at], tx);
-    const sources = await this.db.read(SOURCES, [at], tx);
+  async load(at: Date, releaseIds: readonly string[] = []): Promise<LoadedLockIn> {
+    const [assessment, mirrors, exits, sources] = await Promise.all([
+      this.assessments.load({ at, releaseIds }),
+      this.db.read(MODEL_MIRRORS, []),
+      this.db.read(TOOL_EXITS, [at]),
+      this.db.read(SOURCES, [at]),
+    ]);
     return { assessment, facts: { ...lockInFacts(assessment, mirrors, exits), sources } };
   }
 }
@@ -77,11 +78,17 @@ export function lockInModel(
 
 function lockInTool(tool: ToolFacts, exit: ToolExitRow | undefined): LockInTool {
   const { id, name, task, materiality, modelId, fallbackModelId, coupling, usage } = tool;
+  const fallback =
+    fallbackModelId === undefined
+      ? undefined
+      : { modelId: fallbackModelId, testedAt: exit?.fallbackTestedAt ?? undefined };
   return {
-    ...{ id, name, task, materiality, modelId },
-    ...(fallbackModelId === undefined
-      ? {}
-      : { fallback: { modelId: fallbackModelId, testedAt: exit?.fallbackTestedAt ?? undefined } }),
+    id,
+    name,
+    task,
+    materiality,
+    modelId,
+    fallback,
     tokensPerMonth: usage.tokensPerMonth,
     interface: coupling.interface,
     promptsVersioned: coupling.promptsVersioned,

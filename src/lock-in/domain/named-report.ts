@@ -91,16 +91,17 @@ export interface Reported<T> {
 /** Puts names to the ids of a report. */
 export function namedReport({ result, facts }: Reported<LockInReport>): NamedReport {
   const names = namesOf(facts);
-  const { model, tool } = named(names);
+  const nameds = named(names);
+  const { model, tool } = nameds;
   const { modelsWithoutTools, toolsPerModel, toolsWithoutModel, modelsInUse, target } = result.size;
   const materialities = new Map(facts.tools.map(({ id, materiality }) => [id, materiality]));
-  const bases = result.bases.map((basis) => namedBasis(basis, names));
+  const bases = result.bases.map((basis) => namedBasis(basis, names, tool));
   return {
     asOf: result.asOf,
     policyVersion: result.policyVersion,
     scope: { tools: facts.tools.length, models: modelsInUse, vendors: dimensionOf(bases, 'ROOT_VENDOR')?.keys ?? 0 },
     bases,
-    tools: result.tools.map((row) => namedTool(row, materialities.get(row.toolId) ?? 'LOW', names)),
+    tools: result.tools.map((row) => namedTool(row, materialities.get(row.toolId) ?? 'LOW', nameds)),
     behind: result.behind.map(({ modelId, days, newest }) => ({
       ...{ model: model(modelId), days },
       newest: newest && { id: newest.releaseId, name: newest.releaseName },
@@ -121,15 +122,27 @@ export function namedReport({ result, facts }: Reported<LockInReport>): NamedRep
 export const dimensionOf = (bases: readonly NamedBasis[], dimension: Dimension): NamedDimension | undefined =>
   bases.find(({ basis }) => basis === 'MATERIALITY')?.dimensions.find((each) => each.dimension === dimension);
 
-const named = (names: Names): Record<'model' | 'tool', (id: string) => Named> => ({
-  model: (id) => ({ id, name: names.model(id) }),
-  tool: (id) => ({ id, name: names.tool(id) }),
-});
+/** Each name once, however often the report speaks of it. */
+function named(names: Names): Record<'model' | 'tool', (id: string) => Named> {
+  const once = (nameOf: (id: string) => string): ((id: string) => Named) => {
+    const known = new Map<string, Named>();
+    return (id) => {
+      const found = known.get(id) ?? { id, name: nameOf(id) };
+      known.set(id, found);
+      return found;
+    };
+  };
+  return { model: once(names.model), tool: once(names.tool) };
+}
 
-function namedBasis({ dimensions, toolsWithoutWeight, ...basis }: BasisReport, names: Names): NamedBasis {
+function namedBasis(
+  { dimensions, toolsWithoutWeight, ...basis }: BasisReport,
+  names: Names,
+  tool: (id: string) => Named,
+): NamedBasis {
   return {
     ...basis,
-    toolsWithoutWeight: toolsWithoutWeight.map(named(names).tool),
+    toolsWithoutWeight: toolsWithoutWeight.map(tool),
     dimensions: dimensions.map(({ dimension, status, limits, concentration }) => {
       const { shares, hhi, floor, effectiveNumber, topShare, top3Share, elephantFactor, keys } = concentration;
       return {
@@ -140,14 +153,22 @@ function namedBasis({ dimensions, toolsWithoutWeight, ...basis }: BasisReport, n
   };
 }
 
-function namedTool(row: ToolReport, materiality: Materiality, names: Names): NamedTool {
-  const { model, tool } = named(names);
+function namedTool(row: ToolReport, materiality: Materiality, { model, tool }: ReturnType<typeof named>): NamedTool {
   const { alternatives, potential, unknown, testedAt, effortDays, sentence } = row.substitutability;
   return {
-    ...{ tool: tool(row.toolId), model: model(row.modelId), materiality, weight: row.weight },
-    ...{ substitutability: row.substitutability.class, sentence, testedAt, effortDays },
-    ...{ alternatives: alternatives.map(model), potential: potential.map(model), unknown: unknown.map(model) },
-    ...{ exitReadiness: row.exitReadiness.points, exitItems: row.exitReadiness.items },
+    tool: tool(row.toolId),
+    model: model(row.modelId),
+    materiality,
+    weight: row.weight,
+    substitutability: row.substitutability.class,
+    sentence,
+    testedAt,
+    effortDays,
+    alternatives: alternatives.map(model),
+    potential: potential.map(model),
+    unknown: unknown.map(model),
+    exitReadiness: row.exitReadiness.points,
+    exitItems: row.exitReadiness.items,
   };
 }
 

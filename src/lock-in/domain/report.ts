@@ -67,9 +67,15 @@ export function lockInReport(facts: LockInFacts): LockInReport {
 function toolReports(facts: LockInFacts, served: readonly ServedTool[]): readonly ToolReport[] {
   const modelById = new Map(facts.models.map((model) => [model.id, model]));
   return served.map(({ tool, model }) => ({
-    ...{ toolId: tool.id, toolName: tool.name, modelId: model.id, weight: weightOf(tool, 'MATERIALITY') },
+    toolId: tool.id,
+    toolName: tool.name,
+    modelId: model.id,
+    weight: weightOf(tool, 'MATERIALITY'),
     substitutability: substitutabilityOf({
-      ...{ tool, model, modelById, asOf: facts.asOf },
+      tool,
+      model,
+      modelById,
+      asOf: facts.asOf,
       others: facts.alternatives.get(tool.id) ?? [],
     }),
     exitReadiness: exitReadinessOf(tool, model, facts.asOf),

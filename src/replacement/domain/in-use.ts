@@ -29,9 +29,17 @@ export function inUseOf(world: World, modelId: string): InUse | undefined {
   return { model, release, tools, alike };
 }
 
-/** Tools that every gate treats alike. */
-export const needsKey = ({ task, dataClass, requirements, usage }: ToolFacts): string =>
-  JSON.stringify([task, dataClass, requirements, usage.concurrentTokens]);
+const needs = new WeakMap<ToolFacts, string>();
+
+/** Tools that every gate treats alike; written once per tool. */
+export function needsKey(tool: ToolFacts): string {
+  const known = needs.get(tool);
+  if (known !== undefined) return known;
+  const { task, dataClass, requirements, usage } = tool;
+  const key = JSON.stringify([task, dataClass, requirements, usage.concurrentTokens]);
+  needs.set(tool, key);
+  return key;
+}
 
 /** All that gates, score and reasons read of a tool; one with own evaluations is like no other. */
 const judgedKey = (tool: ToolFacts, isEvaluated: boolean): string =>

@@ -18,7 +18,8 @@ function agedOf(release: ReleaseFacts): Aged {
   if (known !== undefined) return known;
   const family = release.family === undefined ? release.id : `${release.vendor.slug}/${release.family}`;
   const { key, generation, firstSeenAt } = release;
-  const aged: Aged = { key, family, generation, releaseDate: ageDate({ ...release, family }), firstSeenAt };
+  const named = { key, family, generation, releaseDate: release.releaseDate, firstSeenAt };
+  const aged: Aged = { ...named, releaseDate: ageDate(named) };
   agedReleases.set(release, aged);
   return aged;
 }

@@ -13,20 +13,29 @@ export interface PoolUse {
 /** What the other models of a model's pool take, each for all its tools at once; undefined where it has no pool. */
 export function roomIndex(use: PoolUse): (model: ModelFacts) => PoolRoom | undefined {
   const rooms = new Map<string, PoolRoom | undefined>();
+  const needs = new Map<string, number | undefined>();
+  const needOf = (model: ModelFacts): number | undefined => {
+    if (!needs.has(model.id)) needs.set(model.id, needOfModel(use, model));
+    return needs.get(model.id);
+  };
   return (model) => {
-    if (!rooms.has(model.id)) rooms.set(model.id, roomOf(use, model));
+    if (!rooms.has(model.id)) rooms.set(model.id, roomOf(use, model, needOf));
     return rooms.get(model.id);
   };
 }
 
-function roomOf(use: PoolUse, model: ModelFacts): PoolRoom | undefined {
+function roomOf(
+  use: PoolUse,
+  model: ModelFacts,
+  needOf: (other: ModelFacts) => number | undefined,
+): PoolRoom | undefined {
   const pool = model.gpuPoolId === undefined ? undefined : use.poolById.get(model.gpuPoolId);
   if (pool === undefined) return undefined;
   const unknownModels: string[] = [];
   let takenGB = 0;
   for (const other of use.modelsByPool.get(pool.id) ?? []) {
     if (other.id === model.id || other.lifecycle === 'RETIRED' || other.lifecycle === 'PROPOSED') continue;
-    const need = needOfModel(use, other);
+    const need = needOf(other);
     if (need === undefined) unknownModels.push(other.name);
     else takenGB += need;
   }

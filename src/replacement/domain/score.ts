@@ -131,10 +131,8 @@ const TERM_ORDER: readonly ScoreTerm[] = [
 export const signed = (value: number): string =>
   `${value > 0 ? '+' : value < 0 ? '−' : '±'}${rounded(Math.abs(value))}`;
 
-const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 /** One decimal below 100, none above, thousands grouped. */
 export const rounded = (value: number): string =>
-  value >= 100 ? GROUPED.format(value) : String(Math.round(value * 10) / 10);
+  value >= 100 ? String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : String(Math.round(value * 10) / 10);
 
 export const percent = (ratio: number): string => `${Math.round(100 * ratio)} %`;
