@@ -31,6 +31,12 @@ interface Props {
   readonly columns?: readonly { readonly id: string; readonly header: string }[];
 }
 
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** Ids say nothing to people; other values do. */
+const nameOf = ({ options }: Filter, value: string): string =>
+  options.find(({ id }) => id === value)?.label ?? (ID.test(value) ? 'one chosen' : value);
+
 /** Filters as chips; each stands in the URL, so a view can be sent to somebody. */
 export function FilterBar({ filters, values, onChange, searchLabel, columns }: Props) {
   const choosable = filters.filter(({ options }) => options.length > 0);
@@ -42,8 +48,7 @@ export function FilterBar({ filters, values, onChange, searchLabel, columns }: P
       )}
       {chosen.map((filter) => (
         <AriaButton key={filter.name} className={styles.chip} onPress={() => onChange(filter.name, undefined)}>
-          {filter.label}{' '}
-          <b>{filter.options.find((option) => option.id === values[filter.name])?.label ?? 'one chosen'}</b>
+          {filter.label} <b>{nameOf(filter, values[filter.name] ?? '')}</b>
           <X size={12} aria-label="remove this filter" />
         </AriaButton>
       ))}

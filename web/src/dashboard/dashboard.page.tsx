@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { problemFrom } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Empty, ProblemNotice, Skeleton } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
-import { words } from '../components/words.ts';
+import { percent, words } from '../components/words.ts';
 import styles from './dashboard.module.css';
+import { TrendPanel } from './trend-panel.tsx';
 import { useDashboard } from './use-dashboard.ts';
 
 const FEW = 10;
@@ -16,7 +18,6 @@ const FEW = 10;
 /** The numbers to begin a day with; each leads to the list behind it. */
 export function DashboardPage() {
   const { data, error, refetch } = useDashboard();
-  const [all, setAll] = useState(false);
   if (error)
     return (
       <Page title="Dashboard">
@@ -47,7 +48,7 @@ export function DashboardPage() {
         <Figure label="Models in use" to="/models" hint={`target ${data.portfolioSizeTarget}`}>
           {data.modelsInUse}
         </Figure>
-        <Figure label="Tools" to="/tools" hint="internal applications">
+        <Figure label="Tools" to="/tools" hint={`${data.myOpenFlags} open flags on tools of mine`}>
           {data.tools}
         </Figure>
         <Figure
@@ -63,12 +64,21 @@ export function DashboardPage() {
         >
           {openFlags.FAIL + openFlags.WARN + openFlags.INFO}
         </Figure>
-        <Figure label="On tools of mine" to="/flags" search={{ mine: 'true' }} hint="open flags">
-          {data.myOpenFlags}
+        <Figure
+          label="Approvals waiting for me"
+          to="/approvals"
+          hint={
+            data.requestsAwaitingMe > 0
+              ? `${data.requestsAwaitingMe} requests wait for a step of mine`
+              : 'nothing waits'
+          }
+        >
+          {data.approvalsAwaitingMe}
         </Figure>
         <Figure
-          label="Largest vendor"
+          label="Largest vendor share"
           to="/models"
+          search={largestVendor ? { vendor: largestVendor.slug } : {}}
           hint={
             largestVendor ? `${largestVendor.name}; limit ${percent(vendorShareLimit.breach)}` : 'no tool has a model'
           }
@@ -76,47 +86,54 @@ export function DashboardPage() {
           {percent(largestVendor?.share)}
         </Figure>
       </ul>
-      <Panel
-        title="Needs attention"
-        measure="findings on models themselves; owners who did not confirm for 90 days"
-        flush
-      >
-        {data.attention.length === 0 ? (
-          <Empty title="Nothing needs attention" />
-        ) : (
-          <ul className={styles.attention}>
-            {data.attention.slice(0, all ? undefined : FEW).map((item) => (
-              <li key={`${item.kind}${item.subjectId}`}>
-                <Tag tone={item.kind === 'OWNER_UNCONFIRMED' ? 'info' : 'warn'}>{words(item.kind)}</Tag>
-                {item.subjectType === 'flag' ? (
-                  <Link to="/flags" search={{ open: item.subjectId }}>
-                    {item.sentence}
-                  </Link>
-                ) : (
-                  <Link to="/tools/$id" params={{ id: item.subjectId }}>
-                    {item.sentence}
-                  </Link>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-        {data.attention.length > FEW && !all && (
-          <div className={styles.more}>
-            <Button onPress={() => setAll(true)}>Show all {data.attention.length}</Button>
-          </div>
-        )}
-      </Panel>
+      <TrendPanel trend={data.lockInTrend} />
+      <Attention attention={data.attention} />
     </Page>
   );
 }
 
-const percent = (share: number | null | undefined): string =>
-  share == null ? '–' : `${Math.round(share * 1000) / 10} %`;
+type Attended = components['schemas']['AttentionView'];
+
+function Attention({ attention }: { readonly attention: readonly Attended[] }) {
+  const [all, setAll] = useState(false);
+  return (
+    <Panel
+      title="Needs attention"
+      measure="findings on models themselves; owners who did not confirm for 90 days"
+      flush
+    >
+      {attention.length === 0 ? (
+        <Empty title="Nothing needs attention" />
+      ) : (
+        <ul className={styles.attention}>
+          {attention.slice(0, all ? undefined : FEW).map((item) => (
+            <li key={`${item.kind}${item.subjectId}`}>
+              <Tag tone={item.kind === 'OWNER_UNCONFIRMED' ? 'info' : 'warn'}>{words(item.kind)}</Tag>
+              {item.subjectType === 'flag' ? (
+                <Link to="/flags" search={{ open: item.subjectId }}>
+                  {item.sentence}
+                </Link>
+              ) : (
+                <Link to="/tools/$id" params={{ id: item.subjectId }}>
+                  {item.sentence}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {attention.length > FEW && !all && (
+        <div className={styles.more}>
+          <Button onPress={() => setAll(true)}>Show all {attention.length}</Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
 
 interface FigureProps {
   readonly label: string;
-  readonly to: '/models' | '/tools' | '/flags';
+  readonly to: '/models' | '/tools' | '/flags' | '/approvals';
   readonly search?: Record<string, string>;
   readonly hint: ReactNode;
   readonly children: ReactNode;

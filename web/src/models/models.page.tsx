@@ -60,13 +60,17 @@ const FILTERS: readonly Filter[] = [
     label: 'Lifecycle',
     options: ['PROPOSED', 'APPROVED', 'IN_USE', 'DEPRECATED', 'RETIRED'].map((id) => ({ id, label: words(id) })),
   },
+  { name: 'vendor', label: 'Vendor', options: [] },
+  { name: 'family', label: 'Family', options: [] },
+  { name: 'pool', label: 'Pool', options: [] },
+  { name: 'team', label: 'Team', options: [] },
 ];
 
 /** The registry: which releases the enterprise runs. */
 export function ModelsPage() {
   const [search, change] = useUrlState();
-  const { q, lifecycle, sort } = search;
-  const query = { q, lifecycle: lifecycle as Model['lifecycle'] | undefined, sort };
+  const { q, lifecycle, vendor, family, pool, team, sort } = search;
+  const query = { q, lifecycle: lifecycle as Model['lifecycle'] | undefined, vendor, family, pool, team, sort };
   const may = useCan('model.write');
   const list = useList(['models', query], (cursor, signal) =>
     unwrap(api.GET('/v1/models', { params: { query: { ...query, cursor, limit: 50 } }, signal })),

@@ -5,7 +5,7 @@ export interface Screen {
   readonly label: string;
   /** Only for those who may; everybody sees the others. */
   readonly permission?: string;
-  readonly count?: 'flags' | 'models' | 'tools' | 'releases';
+  readonly count?: 'flags' | 'models' | 'tools' | 'releases' | 'approvals';
   readonly counted?: string;
 }
 
@@ -44,7 +44,7 @@ export const AREAS: readonly Area[] = [
     title: 'Change',
     screens: [
       { to: '/swap-requests', label: 'Swap requests' },
-      { to: '/approvals', label: 'Approvals' },
+      { to: '/approvals', label: 'Approvals', count: 'approvals', counted: 'waiting for me' },
     ],
   },
   {

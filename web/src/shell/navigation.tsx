@@ -14,6 +14,7 @@ export function Navigation() {
     models: data?.modelsInUse,
     tools: data?.tools,
     releases: data?.releases,
+    approvals: data?.approvalsAwaitingMe,
   };
   const allowed = (screen: Screen): boolean =>
     screen.permission === undefined || (me?.permissions.includes(screen.permission) ?? false);

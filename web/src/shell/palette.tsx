@@ -65,8 +65,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Go to" open onClose={onClose}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField autoFocus className={styles.field}>
-          <Label className="visually-hidden">Search models, tools, releases, flags and screens</Label>
-          <Input className={styles.input} placeholder="A model, tool, release, flag or screen" />
+          <Label className="visually-hidden">Search models, tools, releases, swap requests, flags and screens</Label>
+          <Input className={styles.input} placeholder="A model, tool, release, request, flag or screen" />
         </SearchField>
         <Menu
           items={entries}
