@@ -16,6 +16,7 @@ import {
   TOKEN_USED,
 } from './api-token-statements.js';
 import type { ApiTokenRow } from './api-token-statements.js';
+import { CallerMemory } from './caller-memory.js';
 import { effectiveRoles, newSecret, sha256Of } from './domain/api-token.js';
 import { actorOf } from './domain/identity.js';
 import { PERSON_LOCK } from './person-statements.js';
@@ -36,6 +37,7 @@ export class ApiTokensService {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly memory: CallerMemory,
     private readonly clock: Clock,
   ) {}
 
@@ -100,6 +102,7 @@ export class ApiTokensService {
         throw new DomainError('stale', 'stale', 'The token has changed or was revoked before.');
       await this.audit.record(tx, { kind: 'token.revoked', subject: { type: 'token', id }, actor });
     });
+    this.memory.forget();
   }
 
   private check({ expiresAt, personId }: NewApiToken, actor: Actor, now: Date): void {

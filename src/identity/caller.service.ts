@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { AccessTokens } from './access-tokens.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { CallerMemory } from './caller-memory.js';
 import { TOKEN_PREFIX } from './domain/api-token.js';
 import { ownOrigin } from './own-origin.js';
 import { PeopleService } from './people.service.js';
@@ -13,7 +14,10 @@ import { SessionsService } from './sessions.service.js';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Finds out who sends a request: by bearer token, else by the console's cookie. */
+/**
+ * Finds out who sends a request: by bearer token, else by the console's cookie. A write is looked up every time, so that
+ * no process lets somebody change anything who was shut out on another; a read may trust what was found moments ago.
+ */
 @Injectable()
 export class CallerService {
   constructor(
@@ -22,19 +26,20 @@ export class CallerService {
     private readonly apiTokens: ApiTokensService,
     private readonly accessTokens: AccessTokens,
     private readonly people: PeopleService,
+    private readonly memory: CallerMemory,
   ) {}
 
   /** Returns the caller, or undefined without credentials. Throws 'unauthenticated' for credentials that are not good. */
   async actorOf(request: FastifyRequest): Promise<Actor | undefined> {
     const { authorization } = request.headers;
-    if (authorization !== undefined) return this.byBearer(authorization);
+    if (authorization !== undefined) return this.byBearer(authorization, request);
     const cookie = readCookie(request, cookieName(this.config));
     return cookie === undefined ? undefined : this.byCookie(cookie, request);
   }
 
-  private async byBearer(authorization: string): Promise<Actor> {
+  private async byBearer(authorization: string, request: FastifyRequest): Promise<Actor> {
     const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(authorization)?.[1];
-    const actor = token === undefined ? undefined : await this.holder(token);
+    const actor = token === undefined ? undefined : await this.lookUp(token, request, () => this.holder(token));
     if (actor !== undefined) return actor;
     throw new DomainError('unauthenticated', 'invalid-token', 'The bearer token is not valid, or no longer.');
   }
@@ -57,6 +62,14 @@ export class CallerService {
     if (!READS.includes(request.method) && request.headers.origin !== ownOrigin(this.config, request)) {
       throw new DomainError('forbidden', 'foreign-origin', 'This request does not come from the console.');
     }
-    return this.sessions.actor(cookie);
+    return this.lookUp(cookie, request, () => this.sessions.actor(cookie));
+  }
+
+  private lookUp(
+    credentials: string,
+    { method }: FastifyRequest,
+    find: () => Promise<Actor | undefined>,
+  ): Promise<Actor | undefined> {
+    return READS.includes(method) ? this.memory.recall(credentials, find) : find();
   }
 }

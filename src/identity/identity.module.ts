@@ -6,6 +6,7 @@ import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { CallerMemory } from './caller-memory.js';
 import { CallerService } from './caller.service.js';
 import { ConsoleSignInController } from './console-sign-in.controller.js';
 import { ConsoleSignIn } from './console-sign-in.service.js';
@@ -36,6 +37,7 @@ import { SignInOptionsController } from './sign-in-options.controller.js';
   providers: [
     AccessTokens,
     ApiTokensService,
+    CallerMemory,
     CallerService,
     ConsoleSignIn,
     IdentityProvider,

@@ -7,6 +7,7 @@ import type { Actor, Role } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
+import { CallerMemory } from './caller-memory.js';
 import { actorOf } from './domain/identity.js';
 import type { Identity } from './domain/identity.js';
 import { LOCAL_ISSUER } from './domain/local-accounts.js';
@@ -39,6 +40,7 @@ export class PeopleService {
     private readonly people: PeopleWriter,
     private readonly transfers: OwnershipTransfers,
     private readonly audit: Audit,
+    private readonly memory: CallerMemory,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +48,7 @@ export class PeopleService {
   async signedIn(identity: Identity, saidAt: Date): Promise<Actor> {
     const known = await this.database.readOne(PERSON_BY_SUBJECT, [identity.issuer, identity.subject]);
     const current = known?.active === true && (isSame(known, identity) || saidAt < known.updatedAt);
-    const person = current ? known : await this.database.transaction((tx) => this.people.admit(tx, identity, saidAt));
+    const person = current ? known : await this.admit(identity, saidAt);
     return actorOf({ ...person, roles: identity.roles, teams: identity.teams });
   }
 
@@ -73,8 +75,8 @@ export class PeopleService {
   }
 
   /** Changes what is given. Deactivation ends sessions and tokens at once. The trail keeps roles and teams, never names. */
-  change(id: string, version: number, change: PersonChange, actor: Actor): Promise<PersonRow> {
-    return this.database.transaction(async (tx) => {
+  async change(id: string, version: number, change: PersonChange, actor: Actor): Promise<PersonRow> {
+    const changed = await this.database.transaction(async (tx) => {
       const before = await this.lock(tx, id);
       if (before.version !== version)
         throw new DomainError('stale', 'stale', 'The person has changed; read them again.');
@@ -99,6 +101,8 @@ export class PeopleService {
       });
       return after;
     });
+    this.memory.forget();
+    return changed;
   }
 
   /** Moves everything that one person owns to another; returns the count of each kind. */
@@ -120,6 +124,12 @@ export class PeopleService {
       await this.audit.record(tx, { kind: 'person.reassigned', subject, actor, detail: { to, moved } });
       return moved;
     });
+  }
+
+  private async admit(identity: Identity, saidAt: Date): Promise<PersonRow> {
+    const person = await this.database.transaction((tx) => this.people.admit(tx, identity, saidAt));
+    this.memory.forget();
+    return person;
   }
 
   private async lock(tx: Tx, id: string): Promise<PersonRow> {

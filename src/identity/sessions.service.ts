@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import type { Actor } from '../kernel/actor.js';
 import { newId } from '../kernel/id.js';
 import type { Identity } from './domain/identity.js';
+import { CallerMemory } from './caller-memory.js';
 import { actorOf } from './domain/identity.js';
 import { PeopleWriter } from './people.writer.js';
 import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT } from './person-statements.js';
@@ -26,6 +27,7 @@ export class SessionsService {
     private readonly people: PeopleWriter,
     private readonly audit: Audit,
     private readonly tokens: SessionTokens,
+    private readonly memory: CallerMemory,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,7 @@ export class SessionsService {
       });
       return signedIn;
     });
+    this.memory.forget();
     return { token: await this.tokens.seal(id, expiresAt), expiresAt, actor };
   }
 
@@ -64,5 +67,6 @@ export class SessionsService {
       await tx.run(SESSION_END, [id, this.clock.now()]);
       await this.audit.record(tx, { kind: 'session.ended', subject: { type: 'person', id: actor.personId }, actor });
     });
+    this.memory.forget();
   }
 }
