@@ -174,11 +174,12 @@ describe('GPU pools and models', () => {
         validation,
         version: 2,
       });
-      await app.db.dataSource.query('UPDATE model SET registered_by = $2 WHERE id = $1', [
-        made.id,
-        (await app.http.get('/v1/me').set(app.as('validator'))).body.id,
-      ]);
-      const own = await patch(path, '"2"', { validation: { status: 'NOT_VALIDATED' } }, 'validator');
+      const withRoles = (roles: string) =>
+        app.db.dataSource.query(`UPDATE person SET roles = $1 WHERE subject = 'validator'`, [roles]);
+      await withRoles('{VALIDATOR,PLATFORM_ENGINEER}');
+      const theirs = await make(app, 'validator', '/v1/models', aModel());
+      const own = await patch(`/v1/models/${theirs.id}`, theirs.etag, { validation }, 'validator');
+      await withRoles('{VALIDATOR}');
       expect([own.status, own.body.code]).toEqual([403, 'own-validation']);
     });
 

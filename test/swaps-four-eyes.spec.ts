@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApp } from './support/app.js';
 import { make } from './support/portfolio.js';
+import { personId, sqlOf } from './support/sql.js';
+import type { Sql } from './support/sql.js';
 import { aBench, aSwap, Driver, raise, startSwapApp, SWAP_RELEASES, windowAround } from './support/swaps.js';
 
 let app: TestApp;
+let sql: Sql;
 
 beforeAll(async () => {
   app = await startSwapApp();
+  sql = sqlOf(app);
 });
 afterAll(() => app.stop());
 
-const sql = <Row = { id: string }>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-  app.db.dataSource.query<Row[]>(text, [...values]);
-const personId = async (subject: string): Promise<string> =>
-  (await sql(`SELECT id FROM person WHERE issuer = 'local' AND subject = $1`, [subject]))[0]?.id ?? '';
 const refusal = async (answer: Promise<{ status: number; body: { code: string } }>): Promise<unknown> => {
   const { status, body } = await answer;
   return [status, body.code];
@@ -71,12 +71,15 @@ describe('four eyes', () => {
 
   it('lets nobody name another requester', async () => {
     const swap = await aSwap(app, await aBench(app));
-    const answer = await swap.edit('tool-owner', { requestedBy: await personId('manager') });
+    const answer = await swap.edit('tool-owner', { requestedBy: await personId(app, 'manager') });
     expect([answer.status, answer.body.errors[0]]).toMatchObject([
       400,
       { pointer: '/requestedBy', code: 'unknown-field' },
     ]);
-    const edited = sql(`UPDATE swap_request SET requested_by = $2 WHERE id = $1`, [swap.id, await personId('manager')]);
+    const edited = sql(`UPDATE swap_request SET requested_by = $2 WHERE id = $1`, [
+      swap.id,
+      await personId(app, 'manager'),
+    ]);
     await expect(edited).rejects.toThrow('does not change');
     await expect(sql(`UPDATE swap_request SET contributors = '{}' WHERE id = $1`, [swap.id])).rejects.toThrow();
   });
@@ -110,7 +113,7 @@ describe('four eyes', () => {
   it('keeps the approver from implementing, and the implementer from approving', async () => {
     await withRoles('manager', ['MANAGER', 'PLATFORM_ENGINEER'], async () => {
       const swap = await (await aSwap(app, await aBench(app))).approved('manager');
-      const schedule = { ...windowAround(app), implementerId: await personId('manager') };
+      const schedule = { ...windowAround(app), implementerId: await personId(app, 'manager') };
       expect(await refusal(swap.post('platform', 'schedule', schedule))).toEqual([403, 'implementer-approves']);
       expect(await refusal(swap.post('manager', 'schedule', windowAround(app)))).toEqual([403, 'implementer-approves']);
     });
@@ -194,78 +197,5 @@ describe('four eyes', () => {
     await swap.approve('manager');
     await swap.approve('manager-2');
     expect((await swap.post('platform', 'schedule', windowAround(app))).body.state).toBe('SCHEDULED');
-  });
-
-  it('refuses by raw SQL, as the application role, what it refuses by the API', async () => {
-    const [role] = await sql<{ current_user: string }>('SELECT current_user');
-    expect(role?.current_user).toBe('modelfolio_app');
-    const bench = await aBench(app, 'MEDIUM');
-    const swap = await (await aSwap(app, bench)).assessed();
-    const { revision, digest } = await swap.read();
-    const approve = async (who: string, over: { revision?: number; digest?: string; role?: string } = {}) =>
-      sql(
-        `INSERT INTO swap_approval (id, swap_request_id, revision, digest, approver_id, as_role, purpose, approved_at)
-         VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, 'APPROVAL', now())`,
-        [swap.id, over.revision ?? revision, over.digest ?? digest, await personId(who), over.role ?? 'MANAGER'],
-      );
-    await expect(approve('tool-owner')).rejects.toThrow('cannot approve');
-    await expect(approve('manager', { revision: revision + 1 })).rejects.toThrow('binds to the present content');
-    await expect(approve('manager', { digest: 'a'.repeat(64) })).rejects.toThrow('binds to the present content');
-    await expect(approve('auditor')).rejects.toThrow('does not hold the role');
-    const state = (to: string) => sql(`UPDATE swap_request SET state = $2 WHERE id = $1`, [swap.id, to]);
-    await expect(state('APPROVED')).rejects.toThrow('approvals for this content are missing');
-    await expect(state('COMPLETED')).rejects.toThrow('not one of a swap request');
-    await expect(sql(`UPDATE swap_request SET change_type = 'STANDARD' WHERE id = $1`, [swap.id])).rejects.toThrow(
-      'another revision',
-    );
-    await expect(
-      sql(`UPDATE swap_request SET to_model_id = $2 WHERE id = $1`, [swap.id, bench.spare.id]),
-    ).rejects.toThrow('another revision');
-    await expect(sql(`UPDATE swap_request SET policy_version = NULL WHERE id = $1`, [swap.id])).rejects.toThrow();
-    expect((await swap.approve('manager')).status).toBe(201);
-    await expect(approve('manager')).rejects.toThrow('swap_approval_once_uq');
-    await expect(
-      sql(`UPDATE swap_approval SET approver_id = $2 WHERE swap_request_id = $1`, [
-        swap.id,
-        await personId('manager-2'),
-      ]),
-    ).rejects.toThrow('only be voided');
-    await expect(sql(`DELETE FROM swap_approval WHERE swap_request_id = $1`, [swap.id])).rejects.toThrow(
-      'permission denied',
-    );
-    await expect(sql(`DELETE FROM swap_event WHERE swap_request_id = $1`, [swap.id])).rejects.toThrow(
-      'permission denied',
-    );
-    await expect(sql(`UPDATE swap_evidence SET sha256 = sha256`)).rejects.toThrow('permission denied');
-  });
-
-  it('refuses by raw SQL to move a primary without an approved request, whatever setting is claimed', async () => {
-    const bench = await aBench(app);
-    const swap = await aSwap(app, bench);
-    const move = (request: string | null) =>
-      app.db.transaction(async ({ manager }) => {
-        await manager.query(`SET LOCAL modelfolio.seeding = 'on'`);
-        await manager.query(`UPDATE assignment SET valid_to = '2026-07-03' WHERE tool_id = $1 AND valid_to IS NULL`, [
-          bench.tool.id,
-        ]);
-        await manager.query(
-          `INSERT INTO assignment (id, tool_id, model_id, purpose, valid_from, assigned_by, swap_request_id)
-           SELECT gen_random_uuid(), id, $2, 'PRIMARY', '2026-07-03', owner_id, $3 FROM tool WHERE id = $1`,
-          [bench.tool.id, bench.target.id, request],
-        );
-      });
-    await expect(move(null)).rejects.toThrow('by a swap request');
-    await expect(move(swap.id)).rejects.toThrow('approved swap request');
-    await expect(
-      sql(
-        `INSERT INTO swap_request (id, tool_id, from_model_id, to_release_id, to_model_id, state, change_type, fail_over, requested_by,
-           contributors, digest, policy_version, justification, implementer_id, submitted_at, review_due_at, created_at, updated_at)
-         SELECT gen_random_uuid(), tool_id, from_model_id, to_release_id, to_model_id, 'IN_REVIEW', 'EMERGENCY', true, requested_by,
-           contributors, digest, 1, 'now', requested_by, now(), now(), now(), now() FROM swap_request WHERE id = $1`,
-        [swap.id],
-      ),
-    ).rejects.toThrow('tested fallback');
-    const { body } = await app.http.get(`/v1/tools/${bench.tool.id}`).set(app.as('auditor'));
-    expect(body.primary.modelId).toBe(bench.current.id);
   });
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
 import { AssignmentsReader } from './assignments.reader.js';
@@ -8,21 +8,31 @@ import { AsOfQuery, AssignDto, FallbackTestDto } from './dto/assignment.dto.js';
 import { AssignmentsView, AssignmentView } from './dto/assignment.view.js';
 
 @ApiTags('portfolio')
-@Controller('tools/:id/assignments')
+@Controller('tools/:id')
 export class AssignmentsController {
   constructor(
     private readonly reader: AssignmentsReader,
     private readonly assignments: AssignmentsService,
   ) {}
 
-  @Get()
+  @Get('assignments')
   @Requires('assignment.read')
   @ApiOkResponse({ type: AssignmentsView })
-  async list(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<AssignmentsView> {
-    return AssignmentsView.from(await this.reader.ofTool(id, asOf === undefined ? undefined : new Date(asOf)));
+  list(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<AssignmentsView> {
+    return this.history(id, asOf);
   }
 
-  @Post()
+  @Get('timeline')
+  @Requires('assignment.read')
+  @ApiOperation({
+    summary: 'Which artifact of which model served the tool, when, by which request, approved by whom.',
+  })
+  @ApiOkResponse({ type: AssignmentsView })
+  timeline(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<AssignmentsView> {
+    return this.history(id, asOf);
+  }
+
+  @Post('assignments')
   @Requires('assignment.write')
   @ApiCreatedResponse({ type: AssignmentView })
   async assign(
@@ -33,7 +43,7 @@ export class AssignmentsController {
     return AssignmentView.from(await this.assignments.assign(id, body.modelId, body.purpose, actor));
   }
 
-  @Post(':assignmentId/end')
+  @Post('assignments/:assignmentId/end')
   @HttpCode(200)
   @Requires('assignment.write')
   @ApiOkResponse({ type: AssignmentView })
@@ -45,7 +55,7 @@ export class AssignmentsController {
     return AssignmentView.from(await this.assignments.end(id, assignmentId, actor));
   }
 
-  @Post(':assignmentId/fallback-tests')
+  @Post('assignments/:assignmentId/fallback-tests')
   @Requires('assignment.write')
   @ApiCreatedResponse({ type: AssignmentView })
   async recordTest(
@@ -56,5 +66,9 @@ export class AssignmentsController {
   ): Promise<AssignmentView> {
     const at = testedAt === undefined ? undefined : new Date(testedAt);
     return AssignmentView.from(await this.assignments.recordTest(id, assignmentId, at, actor));
+  }
+
+  private async history(id: string, asOf: string | undefined): Promise<AssignmentsView> {
+    return AssignmentsView.from(await this.reader.ofTool(id, asOf === undefined ? undefined : new Date(asOf)));
   }
 }

@@ -6,9 +6,6 @@ import { ApiPage, respondList } from '../http/page-view.js';
 import type { PageView } from '../http/page-view.js';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
-import { AssignmentsReader } from './assignments.reader.js';
-import { AsOfQuery } from './dto/assignment.dto.js';
-import { AssignmentsView } from './dto/assignment.view.js';
 import { ToolListQuery } from './dto/tool-list.query.js';
 import { CreateToolDto, PatchToolDto, RetireToolDto } from './dto/tool.dto.js';
 import { ToolView } from './dto/tool.view.js';
@@ -20,7 +17,6 @@ import { ToolsService } from './tools.service.js';
 export class ToolsController {
   constructor(
     private readonly reader: ToolsReader,
-    private readonly assignments: AssignmentsReader,
     private readonly tools: ToolsService,
   ) {}
 
@@ -80,12 +76,5 @@ export class ToolsController {
   ): Promise<ToolView> {
     await this.tools.retire(id, reason, actor);
     return ToolView.from(await this.reader.get(id));
-  }
-
-  @Get(':id/timeline')
-  @Requires('assignment.read')
-  @ApiOkResponse({ type: AssignmentsView })
-  async timeline(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<AssignmentsView> {
-    return AssignmentsView.from(await this.assignments.ofTool(id, asOf === undefined ? undefined : new Date(asOf)));
   }
 }

@@ -47,8 +47,8 @@ export class SwapOutcomeService {
       const held = await this.store.hold(tx, id);
       const { request, tool } = held;
       const state = decideStep('roll-back', request.state, this.store.parties(held, actor));
-      await this.store.write(tx, request, { action: 'rolled-back', state, actor, comment });
-      if (request.state === 'IN_REVIEW') await this.restore(tx, held, actor);
+      const { finishedAt } = await this.store.write(tx, request, { action: 'rolled-back', state, actor, comment });
+      if (request.state === 'IN_REVIEW') await this.restore(tx, held, finishedAt ?? this.clock.now(), actor);
       await this.events.publish(tx, { kind: 'swap.rolled-back', swapRequestId: id, toolId: tool.id });
     });
   }
@@ -63,12 +63,11 @@ export class SwapOutcomeService {
       );
   }
 
-  private async restore(tx: Tx, { request, tool }: Held, actor: Actor): Promise<void> {
+  private async restore(tx: Tx, { request, tool }: Held, at: Date, actor: Actor): Promise<void> {
     const primary = await this.store.primary(tx, tool.id);
     const { fromModelId, toModelId } = request;
     if (primary === undefined || primary.modelId !== toModelId)
       throw new DomainError('conflict', 'base-moved', 'Another model serves the tool by now: nothing to restore.');
-    const at = this.clock.now();
     if (fromModelId === null) {
       const assignment = await tx.manager.findOneByOrFail(AssignmentEntity, { id: primary.id });
       await this.assignments.end(tx, assignment, at, actor);

@@ -32,6 +32,8 @@ const overtaken = (): DomainError =>
 /** What the database still sees when people lose roles or act at the same moment. */
 export const GUARD = {
   swap_request_approved_ck: overtaken,
+  swap_request_base_ck: overtaken,
+  swap_request_expired_ck: overtaken,
   swap_request_reviewed_ck: overtaken,
   swap_approval_holds_role_ck: overtaken,
   swap_approval_once_uq: overtaken,

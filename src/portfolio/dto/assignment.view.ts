@@ -4,8 +4,21 @@ import { PURPOSES } from '../domain/vocabulary.js';
 import type { Purpose } from '../domain/vocabulary.js';
 import { NamedReferenceView, PersonReferenceView } from './reference.view.js';
 
-export class ServingModelView extends NamedReferenceView {
+/** What ran over a part of an assignment. */
+export class ServedArtifactView {
+  @ApiProperty({ format: 'date-time' })
+  validFrom: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  validTo: string | null;
+
+  @ApiProperty({ description: 'Key of the release, as it was known then.' })
+  releaseKey: string;
+
   @ApiProperty({ type: String, nullable: true })
+  quantisation: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Digest of the weights; null: nobody had stated it.' })
   weightsDigest: string | null;
 }
 
@@ -26,6 +39,9 @@ export class SwapApprovalReferenceView {
 
   @ApiProperty({ enum: ['MANAGER', 'VALIDATOR'] })
   asRole: string;
+
+  @ApiProperty({ enum: ['APPROVAL', 'REVIEW'], description: 'A REVIEW follows an emergency.' })
+  purpose: string;
 
   @ApiProperty({ format: 'date-time' })
   approvedAt: string;
@@ -89,8 +105,11 @@ export class AssignmentView {
   @ApiProperty({ type: PersonReferenceView })
   assignedBy: PersonReferenceView;
 
-  @ApiProperty({ type: ServingModelView })
-  model: ServingModelView;
+  @ApiProperty({ type: NamedReferenceView })
+  model: NamedReferenceView;
+
+  @ApiProperty({ type: [ServedArtifactView], description: 'Exactly what ran, newest first; as of a moment, that one.' })
+  artifacts: readonly ServedArtifactView[];
 
   @ApiProperty({ type: ServedReleaseView })
   release: ServedReleaseView;
