@@ -99,6 +99,52 @@ describe('statement', () => {
   });
 });
 
+describe('reads together', () => {
+  const SESSION = statement<{ pid: number; n: number }>('test.session', 'select pg_backend_pid() as pid, $1::int as n');
+  const FAILS = statement<{ n: number }>('test.fails', 'select 1 / $1::int as n');
+
+  it('share one session, each with its own answer, in any number of rounds', async () => {
+    const rows = await database.together(async () => {
+      const first = await Promise.all([1, 2, 3].map((n) => database.read(SESSION, [n])));
+      return [...first, await database.read(SESSION, [4])].flat();
+    });
+    expect(rows.map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+    expect(new Set(rows.map(({ pid }) => pid)).size).toBe(1);
+  });
+
+  it('fail one by one, and leave the session fit for others', async () => {
+    const settled = await database.together(() =>
+      Promise.allSettled([database.read(FAILS, [1]), database.read(FAILS, [0]), database.read(FAILS, [1])]),
+    );
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const refused = database.together(() => Promise.all([database.read(FAILS, [0]), database.read(SESSION, [1])]));
+    await expect(refused).rejects.toThrow();
+    const after = await Promise.all(Array.from({ length: 20 }, (_, n) => database.readOne(SESSION, [n])));
+    expect(after.map((row) => row?.n)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    expect(database.pool.idleCount).toBe(database.pool.totalCount);
+  });
+
+  it('inside a transaction see what it has written', async () => {
+    const seen = await database.enclose(async (tx) => {
+      await tx.manager.query(INSERT, [newId(), 'together', 'Tom']);
+      return database.together(() => Promise.all([database.readOne(COUNT, ['Tom']), database.readOne(COUNT, ['Ann'])]));
+    });
+    expect(seen).toEqual([{ count: 1 }, { count: 1 }]);
+  });
+
+  it('answer "unavailable" when the session is ended', async () => {
+    const work = database.together(async () => {
+      const session = await database.readOne(SESSION, [1]);
+      const other = new Client({ connectionString: test.url });
+      await other.connect();
+      await other.query('select pg_terminate_backend($1)', [session?.pid]).finally(() => other.end());
+      return Promise.all([database.read(SESSION, [2]), database.read(SESSION, [3])]);
+    });
+    await expect(work).rejects.toMatchObject({ code: 'database-unavailable' });
+    await expect(database.readOne(COUNT, ['Ann'])).resolves.toEqual({ count: 1 });
+  });
+});
+
 describe('migrate', () => {
   it('changes nothing the second time, and every migration can be undone and done again', async () => {
     await expect(migrate(test.url)).resolves.toEqual([]);

@@ -48,7 +48,13 @@ export function dataSourceOptions(settings: DatabaseSettings): DataSourceOptions
     namingStrategy: new SnakeNamingStrategy(),
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { types: typeParsers, keepAlive: true, ...(asLoginRole ? {} : { onConnect: assumeApplicationRole }) },
+    // Pipelined: what is asked of one session at once is sent at once.
+    extra: {
+      types: typeParsers,
+      keepAlive: true,
+      pipeline: true,
+      ...(asLoginRole ? {} : { onConnect: assumeApplicationRole }),
+    },
   };
 }
 

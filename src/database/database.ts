@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { asDomainError, isRetryable } from './database-error.js';
@@ -11,11 +11,13 @@ import type { Statement } from './statement.js';
 import { query, Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 5;
+const ignore = (): void => undefined;
 
 /** The door to PostgreSQL: writes in transactions, reads by named statements. */
 @Injectable()
 export class Database {
   private readonly enclosing = new AsyncLocalStorage<Tx>();
+  private readonly shared = new AsyncLocalStorage<PoolClient>();
 
   constructor(readonly dataSource: DataSource) {}
 
@@ -45,7 +47,31 @@ export class Database {
   /** Returns the rows of a named statement, inside `tx` when it is given. */
   async read<Row>(statement: Statement<Row>, params: readonly unknown[], tx?: Tx): Promise<Row[]> {
     const session = tx ?? this.enclosing.getStore();
-    return session === undefined ? query(this.pool, statement, params) : session.run(statement, params);
+    if (session !== undefined) return session.run(statement, params);
+    return query(this.shared.getStore() ?? this.pool, statement, params);
+  }
+
+  /**
+   * Runs reads that the work asks for at once on one session, sent in one piece before the first answer: for what is
+   * quick one by one and would wait for several sessions otherwise. They see no common snapshot.
+   */
+  async together<T>(work: () => Promise<T>): Promise<T> {
+    if (this.enclosing.getStore() !== undefined || this.shared.getStore() !== undefined) return work();
+    const session = await this.pool.connect().catch((error: unknown) => {
+      throw asDomainError(error);
+    });
+    const { stream } = session.connection;
+    // A session that ends fails its reads; heard by nobody, the event itself would end the process.
+    session.on('error', ignore);
+    try {
+      stream.cork();
+      const asked = this.shared.run(session, work);
+      stream.uncork();
+      return await asked;
+    } finally {
+      session.off('error', ignore);
+      session.release();
+    }
   }
 
   /** Returns the first row of a named statement, or undefined. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Database } from '../database/database.js';
 import { IfMatch, NeedsIfMatch } from '../http/if-match.decorator.js';
 import { toPageRequest } from '../http/list-query.js';
 import { ApiPage, respondList } from '../http/page-view.js';
@@ -19,6 +20,7 @@ import { ModelsService } from './models.service.js';
 @Controller('models')
 export class ModelsController {
   constructor(
+    private readonly database: Database,
     private readonly reader: ModelsReader,
     private readonly footprints: ModelFootprintReader,
     private readonly models: ModelsService,
@@ -76,12 +78,14 @@ export class ModelsController {
   }
 
   private async detail(id: string): Promise<ModelDetailView> {
-    const [model, usedBy, footprint, behind] = await Promise.all([
-      this.reader.get(id),
-      this.reader.usedBy(id, this.clock.now()),
-      this.footprints.of(id),
-      this.reader.behind(id),
-    ]);
+    const [model, usedBy, footprint, behind] = await this.database.together(() =>
+      Promise.all([
+        this.reader.get(id),
+        this.reader.usedBy(id, this.clock.now()),
+        this.footprints.of(id),
+        this.reader.behind(id),
+      ]),
+    );
     return ModelDetailView.fromDetail({ model, usedBy, footprint, behind });
   }
 }
