@@ -96,7 +96,7 @@ async function assemble(
   app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new ProblemFilter(routes));
-  await serveDocs(server, apiDocument(app));
+  await serveDocs(server, () => apiDocument(app));
   await serveConsole(server);
   await app.init();
   await server.ready();

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import type { SchemaObject } from 'ajv';
 import { DomainError } from '../kernel/domain-error.js';
+import { lazily } from '../kernel/lazily.js';
 import { BUNDLE_VERSION, type Bundle } from './bundle.js';
 import { FACT_STATUSES, QUANTISATIONS } from './domain/vocabulary.js';
 import { FACT_SCHEMAS, FORMATS, RELEASE_KEY } from './fact-schemas.js';
@@ -91,11 +92,12 @@ export const BUNDLE_SCHEMA: SchemaObject = object({
   openNames: list(name),
 });
 
-const validate = new Ajv({ strict: true, formats: FORMATS }).compile<Bundle>(BUNDLE_SCHEMA);
+const validator = lazily(() => new Ajv({ strict: true, formats: FORMATS }).compile<Bundle>(BUNDLE_SCHEMA));
 
 /** Returns the file as a catalogue; throws DomainError 'unprocessable' that says what is wrong and where. */
 export function readBundle(bytes: Uint8Array): Bundle {
   const parsed: unknown = parse(bytes);
+  const validate = validator();
   if (validate(parsed)) return parsed;
   const [first] = validate.errors ?? [];
   throw unusable(`${first?.instancePath || '/'} ${first?.message ?? 'does not fit'}`);

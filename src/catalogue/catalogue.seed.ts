@@ -24,6 +24,7 @@ export interface Loaded {
   readonly changed: number;
 }
 
+const SEEN = statement<{ sha256: string }>('seed.seen', 'SELECT sha256 FROM bundled_catalogue WHERE sha256 = $1');
 const KNOWN = statement<{ sha256: string }>(
   'seed.known',
   'SELECT sha256 FROM bundled_catalogue WHERE sha256 = $1 OR as_of > $2 LIMIT 1',
@@ -63,6 +64,7 @@ export class CatalogueSeed {
   /** Loads a catalogue file; undefined where it is known already. Throws 'bundle-unusable'. */
   async load(bytes: Uint8Array): Promise<Loaded | undefined> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if ((await this.database.readOne(SEEN, [sha256])) !== undefined) return undefined;
     const bundle = readBundle(bytes);
     return this.database.transaction(async (tx) => {
       await tx.run(LOCK, []);

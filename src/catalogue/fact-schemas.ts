@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import type { SchemaObject } from 'ajv';
 import { DomainError, type FieldError } from '../kernel/domain-error.js';
 import { schemaErrors } from '../kernel/schema-errors.js';
+import { lazily } from '../kernel/lazily.js';
 import type { FactField, ReleaseFields } from './domain/release.js';
 import {
   ATTENTIONS,
@@ -101,11 +102,15 @@ export function isFactField(name: string): name is FactField {
   return Object.hasOwn(FACT_SCHEMAS, name);
 }
 
-const ajv = new Ajv({ allErrors: true, strict: true, formats: FORMATS });
-const fields = ajv.compile<Partial<ReleaseFields>>(closed({ ...FACT_SCHEMAS }));
+const validator = lazily(() =>
+  new Ajv({ allErrors: true, strict: true, formats: FORMATS }).compile<Partial<ReleaseFields>>(
+    closed({ ...FACT_SCHEMAS }),
+  ),
+);
 
 /** Returns why the value is none of its field, or undefined where it is one. */
 export function factProblem(field: FactField, value: unknown): string | undefined {
+  const fields = validator();
   if (fields({ [field]: value })) return undefined;
   const [first] = fields.errors ?? [];
   return `${field} ${first?.instancePath.slice(field.length + 1) ?? ''} ${first?.message ?? 'is not acceptable'}`.replace(
@@ -116,6 +121,7 @@ export function factProblem(field: FactField, value: unknown): string | undefine
 
 /** Returns the values as fields of a release; throws DomainError 'invalid' that names each wrong one below `pointer`. */
 export function readFields(values: object, pointer: string): Partial<ReleaseFields> {
+  const fields = validator();
   const given: unknown = values;
   if (fields(given)) return given;
   throw refusal(schemaErrors(fields.errors, pointer));
@@ -123,6 +129,7 @@ export function readFields(values: object, pointer: string): Partial<ReleaseFiel
 
 /** The value of one field; a wrong one is named as `/value`. Throws 'validation-failed'. */
 export function readField(field: FactField, value: unknown): Partial<ReleaseFields> {
+  const fields = validator();
   const given: unknown = { [field]: value };
   if (fields(given)) return given;
   const errors = schemaErrors(fields.errors, '');

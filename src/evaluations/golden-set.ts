@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
 import { StartupError } from '../config/startup-error.js';
+import { lazily } from '../kernel/lazily.js';
 
 export const SCORERS = ['exact', 'contains', 'regex', 'json-schema', 'number', 'judge'] as const;
 export type Scorer = (typeof SCORERS)[number];
@@ -23,18 +24,20 @@ export interface GoldenSet {
 }
 
 const TEXT = { type: 'string', minLength: 1, maxLength: 1_000_000 };
-const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile<GoldenItem>({
-  type: 'object',
-  required: ['input', 'scorer'],
-  additionalProperties: false,
-  properties: {
-    input: TEXT,
-    scorer: { enum: [...SCORERS] },
-    expected: {},
-    tolerance: { type: 'number', minimum: 0 },
-    rubric: { ...TEXT, maxLength: 10_000 },
-  },
-});
+const validator = lazily(() =>
+  new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile<GoldenItem>({
+    type: 'object',
+    required: ['input', 'scorer'],
+    additionalProperties: false,
+    properties: {
+      input: TEXT,
+      scorer: { enum: [...SCORERS] },
+      expected: {},
+      tolerance: { type: 'number', minimum: 0 },
+      rubric: { ...TEXT, maxLength: 10_000 },
+    },
+  }),
+);
 const MOST_ITEMS = 100_000;
 
 /** Reads one JSON object a line. Throws StartupError that names the line, never its text: it may be confidential. */
@@ -48,6 +51,7 @@ export function readGoldenSet(bytes: Buffer): GoldenSet {
 
 function readItem(line: string, number: number): GoldenItem {
   const item = parsed(line, number);
+  const validate = validator();
   if (!validate(item)) {
     const [error] = validate.errors ?? [];
     throw bad(number, `${error?.instancePath ?? ''} ${error?.message ?? 'is not an item'}`.trim());

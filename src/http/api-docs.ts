@@ -5,6 +5,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { lazily } from '../kernel/lazily.js';
 import { errorsPage } from './errors-page.js';
 import { describeConventions } from './api-conventions.js';
 
@@ -77,10 +78,10 @@ const PROBLEM_SCHEMA = {
   },
 };
 
-/** Serves the contract at `/openapi.json` and as a page to read and try at `/docs`. */
-export async function serveDocs(server: FastifyInstance, document: OpenAPIObject): Promise<void> {
-  const contract = JSON.stringify(document);
-  server.get('/openapi.json', (_request, reply) => reply.type('application/json').send(contract));
+/** Serves the contract at `/openapi.json`, made when it is first asked for, and as a page to read and try at `/docs`. */
+export async function serveDocs(server: FastifyInstance, document: () => OpenAPIObject): Promise<void> {
+  const contract = lazily(() => JSON.stringify(document()));
+  server.get('/openapi.json', (_request, reply) => reply.type('application/json').send(contract()));
   server.get('/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   server.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   server.get('/docs/errors', (_request, reply) => reply.type('text/html; charset=utf-8').send(errorsPage()));

@@ -1,15 +1,19 @@
 import { Ajv } from 'ajv';
 import { DomainError } from '../kernel/domain-error.js';
 import type { FieldError } from '../kernel/domain-error.js';
+import { lazily } from '../kernel/lazily.js';
 import { schemaErrors } from '../kernel/schema-errors.js';
 import { DEFAULT_POLICY } from './domain/policy.js';
 import type { PolicyDocument } from './domain/policy.js';
 import { POLICY_SCHEMA } from './domain/policy-schema.js';
 
-const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Partial<PolicyDocument>>(POLICY_SCHEMA);
+const validator = lazily(() =>
+  new Ajv({ allErrors: true, allowUnionTypes: true }).compile<Partial<PolicyDocument>>(POLICY_SCHEMA),
+);
 
 /** The whole document; fields it leaves out take their defaults. Throws `invalid-policy`, one error per wrong field. */
 export function parsePolicy(input: unknown): PolicyDocument {
+  const validate = validator();
   if (!validate(input)) throw invalidPolicy(schemaErrors(validate.errors));
   const policy = { ...DEFAULT_POLICY, ...input };
   const errors = contradictions(policy);

@@ -9,6 +9,7 @@ import type { Role } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { FieldError } from '../kernel/domain-error.js';
 import { schemaErrors } from '../kernel/schema-errors.js';
+import { lazily } from '../kernel/lazily.js';
 import type { DataClass, Hosting } from './domain/vocabulary.js';
 import { PORTFOLIO_FILE_SCHEMA } from './portfolio-file.schema.js';
 import type { NewPool, NewTool, Validation, Waiver } from './portfolio.types.js';
@@ -70,8 +71,9 @@ const FILE = join('seeds', 'demo-portfolio.json');
 
 export const demoPortfolioPath = (): string => join(projectRoot(), FILE);
 
-const ajv = formats.default(new Ajv({ allErrors: true, strict: true }));
-const isPortfolio = ajv.compile<DemoPortfolio>(PORTFOLIO_FILE_SCHEMA);
+const validator = lazily(() =>
+  formats.default(new Ajv({ allErrors: true, strict: true })).compile<DemoPortfolio>(PORTFOLIO_FILE_SCHEMA),
+);
 
 /**
  * A portfolio in the form of the bundled one of a fictional bank, and the SHA-256 of its file. Throws
@@ -82,6 +84,7 @@ export async function readDemoPortfolio(
 ): Promise<{ portfolio: DemoPortfolio; sha256: string }> {
   const bytes = await readFile(path);
   const portfolio = parseJson(bytes.toString('utf8'));
+  const isPortfolio = validator();
   if (!isPortfolio(portfolio)) throw invalidFile(path, schemaErrors(isPortfolio.errors));
   return { portfolio, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
