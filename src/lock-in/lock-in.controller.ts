@@ -4,7 +4,7 @@ import { Requires } from '../identity/access.decorators.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Shock } from './domain/exit-drill.js';
-import { momentOf } from './domain/moment.js';
+import { momentOf } from '../kernel/moment.js';
 import { ExitDrillView } from './dto/exit-drill.view.js';
 import { ExitDrillQuery, WhatIfDto } from './dto/lock-in.dto.js';
 import { WhatIfView } from './dto/what-if.view.js';

@@ -3,7 +3,7 @@ import { StartupError } from '../config/startup-error.js';
 import { Clock } from '../kernel/clock.js';
 import { dimensionOf } from './domain/named-report.js';
 import type { NamedReport } from './domain/named-report.js';
-import { momentOf } from './domain/moment.js';
+import { momentOf } from '../kernel/moment.js';
 import { percent } from './domain/summary.js';
 import { BASIS_WORDS, DIMENSION_WORDS, STATUS_WORDS, SUBSTITUTABILITY_WORDS } from './domain/wording.js';
 import { SUBSTITUTABILITIES } from './domain/vocabulary.js';

@@ -6,7 +6,7 @@ import { Produces } from '../http/route-options.js';
 import { Requires } from '../identity/access.decorators.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { momentOf } from './domain/moment.js';
+import { momentOf } from '../kernel/moment.js';
 import type { ReadableReport } from './domain/readable-report.js';
 import { AsOfQuery, ReportQuery } from './dto/lock-in.dto.js';
 import { LockInReportView } from './dto/lock-in-report.view.js';

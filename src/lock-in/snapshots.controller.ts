@@ -6,7 +6,7 @@ import type { PageView } from '../http/page-view.js';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
-import { momentOf } from './domain/moment.js';
+import { momentOf } from '../kernel/moment.js';
 import { CompareQuery, SnapshotListQuery, TakeSnapshotDto } from './dto/lock-in.dto.js';
 import { SnapshotComparisonView } from './dto/snapshot-comparison.view.js';
 import { FrozenReportView, SnapshotView } from './dto/snapshot.view.js';

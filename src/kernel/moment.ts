@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** The moment that a report's `asOf` names: a day (YYYY-MM-DD, UTC) is meant to its end, today up to now. */
+/** The moment that an `asOf` names: a day (YYYY-MM-DD, UTC) is meant to its end, today up to now; undefined without one. */
 export function momentOf(asOf: string | undefined, now: Date): Date | undefined {
   if (asOf === undefined) return undefined;
   const start = new Date(asOf);
