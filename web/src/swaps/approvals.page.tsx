@@ -1,6 +1,7 @@
 import { api, unwrap } from '../api/client.ts';
 import type { operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
+import { ExportLink } from '../components/export-link.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
@@ -9,6 +10,15 @@ import { useUrlState } from '../components/use-search.ts';
 import { SwapTable } from './swap-table.tsx';
 
 type Query = NonNullable<operations['SwapRequests.list']['parameters']['query']>;
+
+const UNDER_WAY: NonNullable<Query['state']> = [
+  'SUBMITTED',
+  'UNDER_ASSESSMENT',
+  'APPROVED',
+  'SCHEDULED',
+  'IN_ROLLOUT',
+  'IN_REVIEW',
+];
 
 const VIEWS = [
   { id: 'mine', label: 'Waiting for me' },
@@ -19,16 +29,19 @@ const VIEWS = [
 export function ApprovalsPage() {
   const [search, change] = useUrlState();
   const view = search.view === 'all' ? 'all' : 'mine';
-  const query =
-    view === 'mine'
-      ? { awaiting: 'me' }
-      : { state: ['SUBMITTED', 'UNDER_ASSESSMENT', 'APPROVED', 'SCHEDULED', 'IN_ROLLOUT', 'IN_REVIEW'] };
+  const query = view === 'mine' ? { awaiting: 'me' } : { state: UNDER_WAY };
   const list = useList(['approvals', view], (cursor, signal) =>
     unwrap(api.GET('/v1/swap-requests', { params: { query: { ...query, cursor, limit: 50 } as Query }, signal })),
   );
   return (
     <Page
       title="Approvals"
+      actions={
+        <ExportLink
+          path="/v1/swap-requests"
+          query={view === 'mine' ? { awaiting: 'me' } : { state: UNDER_WAY.join(',') }}
+        />
+      }
       sub="Nobody approves what they asked for; the one who carries it out does not approve it either."
     >
       <Tabs

@@ -21,7 +21,7 @@ interface Line {
 /** Steps and words in the order in which they happened. */
 export function CommentsPanel({ swap }: { readonly swap: SwapDetail }) {
   const lines: Line[] = [
-    ...swap.timeline.map((step) => ({
+    ...stepsOf(swap).map((step) => ({
       at: step.at,
       who: step.actor?.displayName ?? 'the product',
       what: `${words(step.action.replaceAll('-', '_'))} → ${words(step.toState).toLowerCase()}`,
@@ -52,6 +52,15 @@ export function CommentsPanel({ swap }: { readonly swap: SwapDetail }) {
     </Panel>
   );
 }
+
+type Step = SwapDetail['timeline'][number];
+
+/** A draft is saved while it is written: of edits in a row by one person the last is told. */
+const stepsOf = ({ timeline }: SwapDetail): readonly Step[] =>
+  timeline.filter((step, index) => {
+    const next = timeline[index + 1];
+    return step.action !== 'edited' || next?.action !== 'edited' || next.actor?.id !== step.actor?.id;
+  });
 
 function Comment({ swap }: { readonly swap: SwapDetail }) {
   const may = useCan('swap.comment');

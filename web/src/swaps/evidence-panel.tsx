@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { ApiError, api, unwrap } from '../api/client.ts';
+import { api, unwrap } from '../api/client.ts';
+import { sendFile } from '../api/send-file.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextInput } from '../components/field.tsx';
@@ -9,10 +10,12 @@ import { Form } from '../components/form.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Empty, ProblemNotice } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
+import { Progress } from '../components/progress.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { count, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
+import { RunDialog } from './run-dialog.tsx';
 import styles from './swaps.module.css';
 import type { SwapDetail } from './words.ts';
 
@@ -20,28 +23,20 @@ type Evidence = SwapDetail['evidence'][number];
 
 const OPEN_STATES = ['DRAFT', 'CHANGES_REQUESTED', 'SUBMITTED', 'UNDER_ASSESSMENT'];
 
-async function sendFile(id: string, file: File): Promise<void> {
+/** The server finds out by itself what the bytes are. */
+function attach(id: string, file: File, onSent: (bytes: number) => void): Promise<unknown> {
   const query = new URLSearchParams({ fileName: file.name, title: file.name });
-  const response = await fetch(`/v1/swap-requests/${id}/evidence/files?${query}`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': file.type || 'application/octet-stream' },
-    body: file,
-  });
-  if (!response.ok) throw new ApiError((await response.json()) as ApiError['problem']);
+  const path = `/v1/swap-requests/${id}/evidence/files?${query}`;
+  return sendFile(path, file, file.type || 'application/octet-stream', onSent);
 }
 
 /** Runs, links and files that speak for the swap; each with its digest. */
 export function EvidencePanel({ swap }: { readonly swap: SwapDetail }) {
   const may = useCan('swap.request') && OPEN_STATES.includes(swap.state);
-  const [linking, setLinking] = useState(false);
-  const upload = useSubmit(
-    (file: File) => sendFile(swap.id, file),
-    () => say('The file is attached.'),
-  );
+  const [adding, setAdding] = useState<'link' | 'run'>();
+  const close = (): void => setAdding(undefined);
   return (
     <Panel title="Evidence" measure="attaching anything voids the approvals given">
-      {upload.problem && <ProblemNotice problem={upload.problem} />}
       {swap.evidence.length === 0 ? (
         <Empty title="No evidence yet">Attach the run of the golden set, a report or a link.</Empty>
       ) : (
@@ -53,14 +48,31 @@ export function EvidencePanel({ swap }: { readonly swap: SwapDetail }) {
       )}
       {may && (
         <div className={styles.buttons}>
-          <FileTrigger onSelect={(files) => files?.[0] && upload.submit(files[0])}>
-            <Button isPending={upload.pending}>Attach a file</Button>
-          </FileTrigger>
-          <Button onPress={() => setLinking(true)}>Attach a link</Button>
+          <Button onPress={() => setAdding('run')}>Attach a run</Button>
+          <Upload swap={swap} />
+          <Button onPress={() => setAdding('link')}>Attach a link</Button>
         </div>
       )}
-      {linking && <LinkDialog swap={swap} onClose={() => setLinking(false)} />}
+      {adding === 'link' && <LinkDialog swap={swap} onClose={close} />}
+      {adding === 'run' && <RunDialog swap={swap} onClose={close} />}
     </Panel>
+  );
+}
+
+function Upload({ swap }: { readonly swap: SwapDetail }) {
+  const [sent, setSent] = useState({ name: '', bytes: 0, total: 0 });
+  const upload = useSubmit(
+    (file: File) => attach(swap.id, file, (bytes) => setSent({ name: file.name, bytes, total: file.size })),
+    () => say('The file is attached.'),
+  );
+  return (
+    <>
+      <FileTrigger onSelect={(files) => files?.[0] && upload.submit(files[0])}>
+        <Button isPending={upload.pending}>Attach a file</Button>
+      </FileTrigger>
+      {upload.pending && <Progress label={`Sending ${sent.name}`} value={sent.bytes} total={sent.total} unit="bytes" />}
+      {upload.problem && <ProblemNotice problem={upload.problem} />}
+    </>
   );
 }
 
@@ -121,7 +133,7 @@ function LinkDialog({ swap, onClose }: { readonly swap: SwapDetail; readonly onC
           required
           value={url}
           onChange={setUrl}
-          hint="https only."
+          hint="It begins with https://."
           error={submission.errorOf('url')}
         />
       </Form>

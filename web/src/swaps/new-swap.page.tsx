@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Combo } from '../components/combo.tsx';
-import { SelectInput, TextInput } from '../components/field.tsx';
+import { SelectInput } from '../components/field.tsx';
 import { FieldRow, Form } from '../components/form.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -14,19 +14,17 @@ import { useSubmit } from '../components/use-submit.ts';
 import { useUrlState } from '../components/use-search.ts';
 import { FlagComparison } from '../flags/flag-comparison.tsx';
 import { modelChoices, toolChoices } from '../models/choices.ts';
+import { SwapFields, type SwapContent } from './swap-fields.tsx';
 
 type Flag = components['schemas']['FlagDetailView'];
 type Body = components['schemas']['OpenSwapDto'];
 
-const DRAFT = 'modelfolio.swap-draft';
-
-/** What somebody began to write survives a closed tab; it goes once the request exists. */
-const saved = (): Partial<Record<'justification' | 'rollbackPlan', string>> => {
-  try {
-    return JSON.parse(localStorage.getItem(DRAFT) ?? '{}') as ReturnType<typeof saved>;
-  } catch {
-    return {};
-  }
+const EMPTY: SwapContent = {
+  changeType: 'NORMAL',
+  justification: '',
+  rollbackPlan: null,
+  stopRules: null,
+  fallbackModelId: null,
 };
 
 /** From a flag, or from nothing, to a draft that is then checked and submitted. */
@@ -38,7 +36,7 @@ export function NewSwapPage() {
     enabled: search.flag !== undefined,
   });
   return (
-    <Page title="Request a swap" sub="A draft first: its checks run before anybody else sees it.">
+    <Page title="Request a swap" sub="A draft first, kept on the server: its checks run before anybody else sees it.">
       {search.flag === undefined ? (
         <Panel title="The change">
           <SwapForm toolId={search.tool} />
@@ -64,19 +62,11 @@ function SwapForm({ flag, toolId: given }: { readonly flag?: Flag; readonly tool
   const mine = flag?.toolRows.filter((row) => row.mine) ?? [];
   const [toolId, setTool] = useState<string | null>(given ?? mine[0]?.toolId ?? flag?.toolRows[0]?.toolId ?? null);
   const [model, setModel] = useState<string | null>(null);
-  const [fallback, setFallback] = useState<string | null>(null);
-  const [changeType, setType] = useState('NORMAL');
-  const [justification, setJustification] = useState(saved().justification ?? '');
-  const [rollbackPlan, setPlan] = useState(saved().rollbackPlan ?? '');
-  useEffect(
-    () => localStorage.setItem(DRAFT, JSON.stringify({ justification, rollbackPlan })),
-    [justification, rollbackPlan],
-  );
+  const [fields, setFields] = useState(EMPTY);
   const submission = useSubmit(
     (body: Body) => unwrap(api.POST('/v1/swap-requests', { body })),
     ({ id }) => {
-      localStorage.removeItem(DRAFT);
-      say('The draft is kept. Look at its checks, then submit it.');
+      say('The draft is kept on the server. Look at its checks, then submit it.');
       void navigate({ to: '/swap-requests/$id', params: { id } });
     },
   );
@@ -87,10 +77,11 @@ function SwapForm({ flag, toolId: given }: { readonly flag?: Flag; readonly tool
     submission.submit({
       toolId: toolId ?? '',
       ...target,
-      changeType: changeType as Body['changeType'],
-      justification: justification || undefined,
-      rollbackPlan: rollbackPlan || undefined,
-      fallbackModelId: fallback ?? undefined,
+      changeType: fields.changeType as Body['changeType'],
+      justification: fields.justification || undefined,
+      rollbackPlan: fields.rollbackPlan ?? undefined,
+      stopRules: fields.stopRules ?? undefined,
+      fallbackModelId: fields.fallbackModelId ?? undefined,
     });
   const tools = (mine.length > 0 ? mine : (flag?.toolRows ?? [])).map((row) => ({
     id: row.toolId,
@@ -107,47 +98,10 @@ function SwapForm({ flag, toolId: given }: { readonly flag?: Flag; readonly tool
         setModel={setModel}
         errorOf={submission.errorOf}
       />
-      <FieldRow>
-        <SelectInput
-          label="Type"
-          name="changeType"
-          value={changeType}
-          onChange={setType}
-          options={[
-            { id: 'STANDARD', label: 'Standard: its checks decide' },
-            { id: 'NORMAL', label: 'Normal: people approve' },
-            { id: 'EMERGENCY', label: 'Emergency: one approver, reviewed afterwards' },
-          ]}
-          error={submission.errorOf('changeType')}
-        />
-        <Combo
-          label="Fallback"
-          name="fallbackModelId"
-          value={fallback}
-          onChange={setFallback}
-          source="models"
-          load={modelChoices}
-          hint="What serves the tool if this fails."
-          error={submission.errorOf('fallbackModelId')}
-        />
-      </FieldRow>
-      <TextInput
-        label="Why"
-        name="justification"
-        multiline
-        value={justification}
-        onChange={setJustification}
-        hint="Approvers read this first."
-        error={submission.errorOf('justification')}
-      />
-      <TextInput
-        label="Way back"
-        name="rollbackPlan"
-        multiline
-        value={rollbackPlan}
-        onChange={setPlan}
-        hint="How to return, how long it takes and who does it."
-        error={submission.errorOf('rollbackPlan')}
+      <SwapFields
+        fields={fields}
+        set={(part) => setFields((old) => ({ ...old, ...part }))}
+        errorOf={submission.errorOf}
       />
     </Form>
   );

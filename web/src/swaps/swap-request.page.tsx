@@ -11,10 +11,11 @@ import { QueryPage } from '../components/query-page.tsx';
 import { Materiality } from '../components/severity.tsx';
 import { Tag } from '../components/tag.tsx';
 import { words } from '../components/words.ts';
-import { useMe } from '../session/use-me.ts';
 import { ApprovalsPanel } from './approvals-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
+import { Banners } from './banners.tsx';
+import { DraftPanel } from './draft-panel.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { ImpactPanel } from './impact-panel.tsx';
@@ -38,29 +39,15 @@ export function SwapRequestPage() {
 
 function SwapScreen({ swap }: { readonly swap: SwapDetail }) {
   const [editing, setEditing] = useState(false);
+  const isDraft = swap.mySteps.includes('submit');
   return (
     <Page
       title={swapTitle(swap)}
-      sub={
-        <>
-          <Tag tone={STATE_TONES[swap.state]}>{words(swap.state)}</Tag> <Materiality level={swap.tool.materiality} />{' '}
-          {swap.failOver ? 'Fail-over' : words(swap.changeType)}, revision {swap.revision}, requested by{' '}
-          {swap.requestedBy.displayName}
-          {swap.expiresAt && (
-            <>
-              ; the approval ends <Moment at={swap.expiresAt} />
-            </>
-          )}
-          {swap.reviewDueAt && (
-            <>
-              ; review due <Moment at={swap.reviewDueAt} />
-            </>
-          )}
-        </>
-      }
+      sub={<Standing swap={swap} />}
       actions={<SwapSteps swap={swap} onEdit={() => setEditing(true)} />}
     >
       <Banners swap={swap} />
+      {isDraft && <DraftPanel key={swap.id} swap={swap} />}
       <SwapDiff swap={swap} />
       <ChecksPanel swap={swap} />
       <Columns>
@@ -82,20 +69,23 @@ function SwapScreen({ swap }: { readonly swap: SwapDetail }) {
   );
 }
 
-function Banners({ swap }: { readonly swap: SwapDetail }) {
-  const { data: me } = useMe();
-  const voided = swap.approvalsGiven.find(({ voidedAt }) => voidedAt !== null);
-  const own = me?.id === swap.requestedBy.id && (swap.state === 'SUBMITTED' || swap.state === 'UNDER_ASSESSMENT');
-  if (!voided && !own) return null;
+function Standing({ swap }: { readonly swap: SwapDetail }) {
   return (
-    <Panel>
-      {own && <p>You raised this request, so you cannot approve it.</p>}
-      {voided && (
-        <p>
-          <Tag tone="warn">Approvals void</Tag> {voided.voidReason ?? 'The request changed after it was approved.'}
-        </p>
+    <>
+      <Tag tone={STATE_TONES[swap.state]}>{words(swap.state)}</Tag> <Materiality level={swap.tool.materiality} />{' '}
+      {swap.failOver ? 'Fail-over' : words(swap.changeType)}, revision {swap.revision}, requested by{' '}
+      {swap.requestedBy.displayName}
+      {swap.expiresAt && (
+        <>
+          ; the approval ends <Moment at={swap.expiresAt} precise />
+        </>
       )}
-    </Panel>
+      {swap.reviewDueAt && (
+        <>
+          ; review due <Moment at={swap.reviewDueAt} precise />
+        </>
+      )}
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { Page } from '../components/page.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import { optionsOf } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
-import { SwapTable } from './swap-table.tsx';
+import { SWAP_COLUMNS, SwapTable } from './swap-table.tsx';
 import { STATE_TONES } from './words.ts';
 
 type Query = NonNullable<operations['SwapRequests.list']['parameters']['query']>;
@@ -25,8 +25,8 @@ const FILTERS: readonly Filter[] = [
 /** Every change of a model in use: asked for, judged, carried out. */
 export function SwapRequestsPage() {
   const [search, change] = useUrlState();
-  const { state, awaiting, tool, q } = search;
-  const query = { state, awaiting, tool, q };
+  const { state, awaiting, tool, q, sort } = search;
+  const query = { state, awaiting, tool, q, sort };
   const may = useCan('swap.request');
   const navigate = useNavigate();
   const list = useList(['swap-requests', query], (cursor, signal) =>
@@ -52,13 +52,24 @@ export function SwapRequestsPage() {
         </>
       }
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} />
+      <FilterBar
+        filters={FILTERS}
+        values={search}
+        onChange={change}
+        searchLabel="Search requests"
+        columns={SWAP_COLUMNS}
+      />
       <ListPanel
         list={list}
         noun="requests"
         empty={<Empty title="No request matches">Take a filter away, or ask for a swap from a flag.</Empty>}
       >
-        <SwapTable swaps={list.rows} />
+        <SwapTable
+          swaps={list.rows}
+          hidden={search.hide?.split(',')}
+          sort={sort}
+          onSort={(next) => change('sort', next)}
+        />
       </ListPanel>
     </Page>
   );

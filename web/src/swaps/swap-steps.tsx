@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
+import { useMe } from '../session/use-me.ts';
 import { StepDialog, type Step } from './step-dialog.tsx';
 import type { SwapDetail } from './words.ts';
 
@@ -22,11 +23,14 @@ const isStep = (step: string): step is Step => step in LABELS;
 
 /** The steps that this person may take now; the server says which. */
 export function SwapSteps({ swap, onEdit }: { readonly swap: SwapDetail; readonly onEdit: () => void }) {
+  const { data: me } = useMe();
   const [step, setStep] = useState<Step>();
+  const isOpen = swap.state === 'SUBMITTED' || swap.state === 'UNDER_ASSESSMENT';
+  const mayEdit = isOpen && me?.id === swap.requestedBy.id;
   const steps = swap.mySteps.filter(isStep).sort((a, b) => Number(MAIN.includes(a)) - Number(MAIN.includes(b)));
   return (
     <>
-      {swap.mySteps.includes('submit') && <Button onPress={onEdit}>Change</Button>}
+      {mayEdit && <Button onPress={onEdit}>Change</Button>}
       {steps.map((each) => (
         <Button
           key={each}

@@ -6,10 +6,11 @@ import { Tag } from '../components/tag.tsx';
 import { words } from '../components/words.ts';
 import { STATE_TONES, swapTitle, type Swap } from './words.ts';
 
-const COLUMNS: readonly Column<Swap>[] = [
+export const SWAP_COLUMNS: readonly Column<Swap>[] = [
   {
     id: 'title',
     header: 'Request',
+    sort: 'tool',
     cell: (swap) => (
       <Link to="/swap-requests/$id" params={{ id: swap.id }}>
         {swapTitle(swap)}
@@ -21,9 +22,17 @@ const COLUMNS: readonly Column<Swap>[] = [
   { id: 'type', header: 'Type', cell: (swap) => (swap.failOver ? 'Fail-over' : words(swap.changeType)) },
   { id: 'by', header: 'Requested by', cell: (swap) => swap.requestedBy.displayName },
   { id: 'approvals', header: 'Approvals', numeric: true, cell: (swap) => swap.approvals },
-  { id: 'at', header: 'Changed', cell: (swap) => <Moment at={swap.updatedAt} precise /> },
+  { id: 'at', header: 'Changed', sort: 'updatedAt', cell: (swap) => <Moment at={swap.updatedAt} precise /> },
 ];
 
-export function SwapTable({ swaps }: { readonly swaps: readonly Swap[] }) {
-  return <DataTable label="Swap requests" columns={COLUMNS} rows={swaps} rowId={({ id }) => id} />;
+interface Props {
+  readonly swaps: readonly Swap[];
+  readonly hidden?: readonly string[];
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
+}
+
+/** Requests as every list of them shows them. */
+export function SwapTable({ swaps, ...rest }: Props) {
+  return <DataTable label="Swap requests" columns={SWAP_COLUMNS} rows={swaps} rowId={({ id }) => id} {...rest} />;
 }

@@ -3,6 +3,7 @@ import type { Tone } from '../components/tag.tsx';
 
 export type Swap = components['schemas']['SwapView'];
 export type SwapDetail = components['schemas']['SwapDetailView'];
+export type Patch = components['schemas']['PatchSwapDto'];
 export type SwapState = Swap['state'];
 
 export const STATE_TONES: Record<SwapState, Tone> = {
