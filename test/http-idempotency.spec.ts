@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
+import { figuresOf, measured } from './support/faults.js';
 import { PROBE_TABLE, ProbeModule } from './support/probe.module.js';
 import { startServerProcess } from './support/processes.js';
 import type { ServerProcess } from './support/processes.js';
 
-const KEYS = process.env['FAULTS'] === 'full' ? 200 : 20;
-const KILLS = process.env['FAULTS'] === 'full' ? 100 : 3;
+const { keys: KEYS, kills: KILLS } = figuresOf('retried-post');
 
 let app: TestApp;
 let databaseUrl: string;
@@ -104,8 +104,8 @@ interface Outcome {
   readonly text: string;
 }
 
-async function send(url: string, key: string, name: string): Promise<Outcome> {
-  const headers = { ...app.as('platform'), 'content-type': 'application/json', 'idempotency-key': key };
+async function send(url: string, key: string, name: string, over: Record<string, string> = {}): Promise<Outcome> {
+  const headers = { ...app.as('platform'), 'content-type': 'application/json', 'idempotency-key': key, ...over };
   const answer = await fetch(`${url}/v1/probes`, { method: 'POST', headers, body: JSON.stringify({ name }) });
   return { status: answer.status, text: await answer.text() };
 }
@@ -138,10 +138,24 @@ describe('over two server processes', () => {
       expect(new Set(bodies).size).toBe(1);
       expect(await count(name)).toBe(1);
     }
-  }, 240_000);
+    measured('retried-post', { keys: KEYS, requests: KEYS * 50, secondEffects: 0 });
+  }, 600_000);
+
+  it('a server killed between commit and answer has acted, and another one gives the answer once more', async () => {
+    for (let k = 0; k < KILLS / 2; k += 1) {
+      const victim = await startServerProcess(databaseUrl);
+      const name = `committed-${k}`;
+      await expect(send(victim.url, name, name, { 'x-die': 'before the answer' })).rejects.toThrow();
+      expect(await count(name)).toBe(1);
+      const answer = await insist(() => servers[k % 2]?.url ?? '', name, name);
+      expect(JSON.parse(answer.text)).toMatchObject({ name });
+      expect(await count(name)).toBe(1);
+    }
+    measured('retried-post', { killsBetweenCommitAndAnswer: KILLS / 2 });
+  }, 600_000);
 
   it('a server killed at any moment leaves one effect and one body', async () => {
-    for (let k = 0; k < KILLS; k += 1) {
+    for (let k = 0; k < KILLS / 2; k += 1) {
       const victim = await startServerProcess(databaseUrl);
       const names = Array.from({ length: 10 }, (_, i) => `kill-${k}-${i}`);
       let url = victim.url;
@@ -155,5 +169,6 @@ describe('over two server processes', () => {
         expect(await count(name)).toBe(1);
       }
     }
+    measured('retried-post', { killsAtAnyMoment: KILLS / 2 });
   }, 600_000);
 });

@@ -69,7 +69,7 @@ export const FAULT_ROWS = {
   'poisoned-feed': {
     promise: 'a poisoned feed harms nothing',
     fault: '2 GB stream, gzip bomb, depth 10,000, wrong types, duplicates, hostile keys and names, impossible dates',
-    tests: ['test/faults/poisoned-feed.spec.ts', 'test/feeds.spec.ts'],
+    tests: ['test/faults/poisoned-feed.spec.ts', 'test/faults/endless-feed.spec.ts', 'test/feeds.spec.ts'],
     short: { permutations: 12, streams: 1 },
     full: { permutations: 500, streams: 5 },
   },

@@ -97,12 +97,12 @@ const BENCHMARK = {
 const rowShape = shape<Row>(ROW);
 const canonicalShape = shape<CanonicalRow>(CANONICAL);
 const benchmarkShape = shape<BenchmarkRow>(BENCHMARK);
-const payloadShape = shape<Readonly<Record<string, object>>>({
+const payloadShape = shape<Readonly<Record<string, unknown>>>({
   type: 'object',
   minProperties: 1,
   maxProperties: 20_000,
-  additionalProperties: { type: 'object' },
 });
+const objectShape = shape<object>({ type: 'object' });
 const hostShape = shape<{ readonly models: Readonly<Record<string, unknown>> }>({
   type: 'object',
   required: ['models'],
@@ -117,7 +117,10 @@ const MOVING = /(?:^|[-_/:])latest$|^(?:deepseek[-/])?deepseek-(?:chat|reasoner)
 /** Reads `api.json` (hosts with their rows) and `models.json` (one canonical row per model): open-weight rows only. */
 export const modelsDev: Connector = (bytes, context) => {
   const payload = expectShape(payloadShape, readJson(bytes), 'models.dev');
-  return 'models' in (Object.values(payload)[0] ?? {})
+  const rows = Object.values(payload);
+  // One row that is none is refused alone; a payload without any is another source's.
+  const first = rows.find((row) => 'value' in objectShape.read(row)) ?? rows[0];
+  return 'models' in expectShape(objectShape, first, 'models.dev')
     ? collect(hostRows(payload), (row, position, reject) => readHostRow(row, position, reject, context))
     : collect(
         Object.entries(payload).map(([key, row]) => [`models/${key}`, row] as const),
@@ -127,7 +130,7 @@ export const modelsDev: Connector = (bytes, context) => {
 
 type HostRow = { readonly host: string; readonly row: unknown };
 
-function* hostRows(payload: Readonly<Record<string, object>>): Iterable<readonly [string, HostRow]> {
+function* hostRows(payload: Readonly<Record<string, unknown>>): Iterable<readonly [string, HostRow]> {
   for (const [host, value] of Object.entries(payload)) {
     const result = hostShape.read(value);
     if ('reason' in result) yield [`providers/${host}`, { host, row: undefined }];
