@@ -27,6 +27,8 @@ COPY --from=build /app/web/dist web/dist
 COPY package.json LICENSE ./
 COPY bin bin
 COPY seeds seeds
+# The pages that the `type` of a problem leads to.
+COPY docs/errors.md docs/
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \

@@ -1,6 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
+/** What the built service opens beside its own code. */
+const READ_AT_RUN_TIME = [
+  'package.json',
+  'bin/modelfolio.js',
+  'docs/errors.md',
+  'seeds/catalogue.json',
+  'web/dist/index.html',
+];
+
 /** Reads Dockerfile and docker-compose.yml without a Docker engine and says what in them cannot work or is unsafe. */
 const problems = [
   ...checkDockerfile(readFileSync('Dockerfile', 'utf8')),
@@ -32,11 +41,25 @@ function checkDockerfile(text) {
     ...(of('USER').some((user) => user !== 'root' && user !== '0')
       ? []
       : ['Dockerfile: the service would run as root']),
+    ...READ_AT_RUN_TIME.filter((path) => !of('COPY').some((rest) => copies(rest, path))).map(
+      (path) => `Dockerfile: the service reads ${path}, which is not copied`,
+    ),
     ...(of('HEALTHCHECK').length === 1 ? [] : ['Dockerfile: no health check']),
     ...[...of('ENTRYPOINT'), ...of('CMD')].flatMap((rest) =>
       rest.startsWith('[') ? [] : [`Dockerfile: a shell would catch the signals: ${rest}`],
     ),
   ];
+}
+
+/** Whether a COPY brings the path, by itself or with its folder, to where it lies in the checkout. */
+function copies(rest, path) {
+  const words = rest.split(/\s+/).filter((each) => !each.startsWith('--'));
+  const to = words.at(-1).replace(/^\.\/?$/, '');
+  return words.slice(0, -1).some((from) => {
+    const source = from.replace(/^\/app\//, '');
+    const target = to === '' || to.endsWith('/') ? to + source.split('/').at(-1) : to;
+    return target === source && (path === source || path.startsWith(`${source}/`));
+  });
 }
 
 function checkCopy(rest, stages) {
