@@ -205,7 +205,7 @@ describe('the catalogue over HTTP', () => {
       expect(created.body).toMatchObject({ vendor: 'mistral', contextTokens: 262144, family: 'ministral' });
       expect(created.body.sources.contextTokens).toMatchObject({ source: 'manual', status: 'MANUAL' });
       expect((first.status === 409 ? first : second).body.code).toBe('release-exists');
-      expect(await audited('release.created')).toBe(1);
+      expect(await audited('release.recorded')).toBe(1);
     });
 
     it.each([

@@ -62,6 +62,19 @@ describe('modelfolio feed', () => {
     expect(coverage.out).toContain('| Alibaba | 1 | 100 % |');
   }, 240_000);
 
+  it('proves that the order of payloads does not matter, on scratch databases', async () => {
+    const manifest = join(folder, 'payloads.json');
+    const earlier = { feed: 'models.dev', file: 'models.json', asOf: '2026-06-01' };
+    await writeFile(manifest, JSON.stringify([earlier, { ...earlier, asOf: '2026-07-02' }]));
+    const { code, out } = await modelfolio('feed', 'replay', manifest, '--orders', '1', '--seed', 'a');
+    const hashes = [...out.matchAll(/^(given order|order a\.1): state hash ([0-9a-f]{64})$/gm)];
+    expect({ code, orders: hashes.map(([, order]) => order) }).toEqual({
+      code: 0,
+      orders: ['given order', 'order a.1'],
+    });
+    expect(new Set(hashes.map(([, , hash]) => hash)).size).toBe(1);
+  }, 240_000);
+
   it('ends in failure, in a sentence, where a payload cannot be read', async () => {
     const file = join(folder, 'table.csv');
     for (const [args, sentence] of [

@@ -95,6 +95,29 @@ describe('polling', () => {
     expect(body).toMatchObject({ asOf: '2026-07-02T15:00:00.000Z', stale: false, everyHours: 6, failures: 0 });
   });
 
+  it('follows a source that goes back to what it said before', async () => {
+    const contextOf = async (): Promise<number> =>
+      (await test.http.get('/v1/releases/by-key?key=openai/gpt-oss-120b').set(test.as('auditor'))).body.contextTokens;
+    const saying = (context: number): void => {
+      const models = JSON.stringify({ 'openai/gpt-oss-120b': { ...ROW, limit: { context } } });
+      answer = (request, response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(request.url === '/api.json' ? HOSTS : models);
+    };
+    for (const [hour, context] of [
+      ['16', 65_536],
+      ['17', 131_072],
+      ['18', 131_072],
+    ] as const) {
+      test.clock.set(new Date(`2026-07-02T${hour}:00:00Z`));
+      saying(context);
+      await poll('models.dev');
+      expect(await contextOf()).toBe(context);
+    }
+    expect((await runs('models.dev')).slice(0, 2)).toMatchObject([{ status: 'UNCHANGED' }, { status: 'UNCHANGED' }]);
+  });
+
   const gzipBomb = gzipSync(Buffer.alloc(40 * 1024 * 1024, 32));
   const FAULTS: [string, (response: ServerResponse) => void, RegExp][] = [
     ['an error', (r) => r.writeHead(500).end(), /answered 500/],
@@ -150,6 +173,40 @@ describe('polling', () => {
       .set(test.as('auditor'))
       .expect(200);
     expect(body).toMatchObject({ licenceId: 'apache-2.0', totalParamsB: 10 });
+  });
+
+  it('lists the organisations that an engineer names, as often as they say, and remembers who changed that', async () => {
+    const path = '/v1/feeds/hugging-face';
+    const before = await test.http.get(path).set(test.as('auditor')).expect(200);
+    expect(before.body).toMatchObject({ organisations: ['openai', 'Qwen'], version: 0 });
+    const change = (body: object, account: 'platform' | 'auditor' = 'platform', to = path) =>
+      test.http
+        .patch(to)
+        .set(test.as(account))
+        .set('if-match', String(before.headers['etag']))
+        .set('content-type', 'application/merge-patch+json')
+        .send(body);
+    await change({ organisations: ['mistralai'] }, 'auditor').expect(403);
+    await change({ organisations: ['../etc'] }).expect(400);
+    const changed = await change({ organisations: ['mistralai'], everyHours: 2 }).expect(200);
+    expect(changed.body).toMatchObject({ organisations: ['mistralai'], version: 1 });
+    expect((await change({ organisations: null })).status).toBe(412);
+    answer = reply('[]');
+    await poll('hugging-face');
+    expect(asked.map(({ url }) => /author=([^&]+)/.exec(url ?? '')?.[1])).toEqual(['mistralai']);
+    const { body: trail } = await test.http.get('/v1/audit-events?kind=feed.changed').set(test.as('auditor'));
+    expect(trail.items).toMatchObject([
+      { changes: { organisations: { before: ['openai', 'Qwen'], after: ['mistralai'] }, everyHours: { after: 2 } } },
+    ]);
+    const other = await change({ organisations: ['Qwen'] }, 'platform', '/v1/feeds/models.dev').expect(422);
+    expect(other.body.errors).toMatchObject([{ pointer: '/organisations', code: 'no-organisations' }]);
+    await change({ everyHours: 1 }, 'platform', '/v1/feeds/ollama').expect(409);
+    const back = await test.http
+      .patch(path)
+      .set(test.as('platform'))
+      .set('if-match', String(changed.headers['etag']))
+      .send({ organisations: null });
+    expect(back.body).toMatchObject({ organisations: ['openai', 'Qwen'], version: 2 });
   });
 
   it('refuses to poll what is only carried in, or lacks its key', async () => {

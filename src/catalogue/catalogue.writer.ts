@@ -37,9 +37,9 @@ export interface Recorded {
 }
 
 const LOCK = statement('catalogue.lock', `SELECT pg_advisory_xact_lock(hashtextextended('modelfolio:catalogue', 0))`);
-const RELEASES_OF = statement<{ id: string }>(
+const RELEASES_OF = statement<{ subject: string; id: string }>(
   'catalogue.releases-of-names',
-  'SELECT DISTINCT release_id AS id FROM release_alias WHERE subject = ANY($1) AND release_id IS NOT NULL',
+  'SELECT subject, release_id AS id FROM release_alias WHERE subject = ANY($1) AND release_id IS NOT NULL',
 );
 const VENDORS_OF_NAMES = statement<{ slug: string }>(
   'catalogue.vendors-of-names',
@@ -83,12 +83,17 @@ export class CatalogueWriter {
     const { created, releaseIds: regrouped } = await this.regroup(tx, concerned, vendors);
     const named = news.map(({ subject }) => subject);
     const written = [...named, ...(await storeFacts(tx, identified))];
-    const measured = await this.releasesOf(tx, await storeEvidence(tx, identified));
-    const seen = await this.releasesOf(
+    const evidence = await storeEvidence(tx, identified);
+    const meant = await meaningsOf(
       tx,
       identified.map(({ subject }) => subject),
     );
-    const touched = new Set([...regrouped, ...measured, ...(await this.releasesOf(tx, written))]);
+    const releasesOf = (subjects: Iterable<string>): readonly string[] => [
+      ...new Set([...subjects].flatMap((subject) => meant.get(subject) ?? [])),
+    ];
+    const seen = releasesOf(meant.keys());
+    const measured = releasesOf(evidence);
+    const touched = new Set([...regrouped, ...measured, ...releasesOf(written)]);
     const settled = await this.settle(tx, [...touched], created, measured);
     const changed = new Set(settled.changed);
     return {
@@ -164,10 +169,12 @@ export class CatalogueWriter {
       releaseIds: [...new Set(concerned)].filter((id) => !gone.has(id)),
     };
   }
+}
 
-  private async releasesOf(tx: Tx, subjects: readonly string[]): Promise<readonly string[]> {
-    return (await tx.run(RELEASES_OF, [subjects])).map(({ id }) => id);
-  }
+/** Which release each of these names means by now. */
+async function meaningsOf(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.run(RELEASES_OF, [[...new Set(subjects)]]);
+  return new Map(rows.map(({ subject, id }) => [subject, id]));
 }
 
 /** Reads every name; those that nobody can be told from are refused one by one. */

@@ -59,24 +59,22 @@ const MARK_WINNERS = statement(
 
 /** Stores what the observations say; returns the names of which something new is known. */
 export async function storeFacts(tx: Tx, found: readonly Identified[]): Promise<readonly string[]> {
-  const rows = found.filter(speaksOfRelease).flatMap(({ observation, subject }) =>
-    observation.facts.map((fact) => ({
-      ...fact,
-      id: newId(),
-      subject,
-      source: observation.source,
-      sourceRef: fact.sourceRef ?? observation.position,
-      observedAt: observation.observedAt,
-      reason: observation.reason ?? 'No reason was recorded.',
-    })),
-  );
+  const rows = found.filter(speaksOfRelease).flatMap(rowsOf);
   const said = rows.filter(({ status }) => status !== 'MANUAL');
   const corrected = rows.filter(({ status }) => status === 'MANUAL');
   const written = [
     ...(said.length > 0 ? await tx.run(UPSERT, [JSON.stringify(said)]) : []),
     ...(corrected.length > 0 ? await tx.run(ADD_MANUAL, [JSON.stringify(corrected)]) : []),
   ];
-  return written.map(({ subject }) => subject);
+  return [...new Set(written.map(({ subject }) => subject))];
+}
+
+function rowsOf({ observation, subject }: Identified) {
+  const { source, position, observedAt, reason = 'No reason was recorded.' } = observation;
+  return observation.facts.map(({ field, value, status, sourceRef = position }) => {
+    const row = { id: newId(), subject, field, value, source, sourceRef, observedAt, status };
+    return status === 'MANUAL' ? { ...row, reason } : row;
+  });
 }
 
 /** Returns the facts that hold, by release. */

@@ -50,7 +50,7 @@ export class ReleasesService {
       await this.writer.refresh(tx, [id]);
       const after = await this.releases.get(id, tx);
       await this.audit.record(tx, {
-        kind: 'release.created',
+        kind: 'release.recorded',
         subject: { type: 'release', id },
         actor,
         after,

@@ -10,7 +10,8 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { feedNamed } from './feed-definitions.js';
 import { ComeBackLater, fetchList, fetchOne, type Address, type Fetched } from './feed-fetch.js';
-import { baseOf, POLLS, type PollPlan } from './feed-polls.js';
+import { FeedPlans } from './feed-plans.reader.js';
+import { baseOf, POLLS } from './feed-polls.js';
 import type { RunTrigger } from './feed-run.entity.js';
 import { FeedRunner } from './feed-runner.js';
 import { insertRun } from './feed-runs.store.js';
@@ -37,13 +38,14 @@ export class FeedPoller {
     private readonly database: Database,
     private readonly egress: Egress,
     private readonly jobs: JobQueue,
+    private readonly plans: FeedPlans,
     private readonly runner: FeedRunner,
     private readonly clock: Clock,
   ) {}
 
   /** Plans a poll as a job and returns its first run; throws 'feed-not-found', 'feed-not-polled'. */
   async plan(feed: string, actor: Actor): Promise<string> {
-    this.parts(feed);
+    await this.parts(feed);
     return this.database.transaction(async (tx) => {
       const runId = await insertRun(tx, this.emptyRun(feed, 'MANUAL', actor));
       await this.jobs.send(tx, POLL, { feed, trigger: 'MANUAL', runId, actor } satisfies PollJob);
@@ -59,7 +61,7 @@ export class FeedPoller {
   /** Polls every address of a feed and returns the runs; one that fails says so on its run, the schedule tries again. */
   async fetch({ feed, trigger, runId, actor }: PollJob): Promise<readonly string[]> {
     const runs: string[] = [];
-    for (const [index, part] of this.parts(feed).entries()) {
+    for (const [index, part] of (await this.parts(feed)).entries()) {
       const planned = index === 0 ? runId : undefined;
       const run = this.emptyRun(feed, trigger, actor);
       const id = planned ?? (await this.database.transaction((tx) => insertRun(tx, run)));
@@ -82,11 +84,12 @@ export class FeedPoller {
     const by: Actor | typeof SYSTEM = actor ?? SYSTEM;
     if (fetched === undefined) return this.unchanged(feed, runId, trigger, known, actor);
     const { bytes, contentType } = fetched;
-    const options = { asOf: this.clock.now(), trigger, actor: by, runId };
+    const lastPayloadId = known?.payloadId;
+    const options = { asOf: this.clock.now(), isFresh: true, lastPayloadId, trigger, actor: by, runId };
     const { isUnchanged } = await this.runner.accept({ feed, bytes, contentType }, options, (tx, _, payloadId) =>
       rememberSource(tx, feed, key, sourceOf(fetched, payloadId), this.clock.now()),
     );
-    if (!isUnchanged) await this.runner.run(runId, by);
+    if (!isUnchanged) await this.runner.run(runId, by, bytes);
   }
 
   /** The source itself says that nothing changed: its facts are as fresh as this moment. */
@@ -119,20 +122,17 @@ export class FeedPoller {
     return { feed, trigger, asOf: null, payloadId: null, startedBy, status: 'QUEUED', at: this.clock.now() } as const;
   }
 
-  private parts(feed: string): readonly Part[] {
+  private async parts(feed: string): Promise<readonly Part[]> {
     feedNamed(feed);
     const plan = POLLS[feed];
-    const missing = plan === undefined ? 'it is carried in as a file' : plan.missing?.(this.config);
+    const { missing, organisations } = await this.plans.of(feed);
     if (plan === undefined || missing !== undefined)
       throw new DomainError('conflict', 'feed-not-polled', `The feed "${feed}" cannot be polled: ${missing ?? ''}.`);
-    const [first, ...rest] = this.addresses(feed, plan);
+    const { base, hosts } = baseOf(feed, plan, this.config);
+    const requests = plan.requests(this.config, organisations ?? []);
+    const [first, ...rest] = requests.map((request): Address => ({ ...request, url: `${base}${request.path}`, hosts }));
     if (first === undefined) return [];
     return plan.isOneList === true ? [[first, ...rest]] : [[first], ...rest.map((address): Part => [address])];
-  }
-
-  private addresses(feed: string, plan: PollPlan): readonly Address[] {
-    const { base, hosts } = baseOf(feed, plan, this.config);
-    return plan.requests(this.config).map((request) => ({ ...request, url: `${base}${request.path}`, hosts }));
   }
 }
 

@@ -13,7 +13,9 @@ export interface PollRequest {
 export interface PollPlan {
   readonly everyHours: number;
   readonly base: string;
-  readonly requests: (config: Config) => readonly PollRequest[];
+  readonly requests: (config: Config, organisations: readonly string[]) => readonly PollRequest[];
+  /** Lists the repositories of organisations. */
+  readonly listsOrganisations?: boolean;
   /** Several requests that are one payload together: JSON lists, each over pages that `Link` leads to. */
   readonly isOneList?: boolean;
   /** Why it cannot be polled with this configuration. */
@@ -34,14 +36,16 @@ const raw = (repository: string, path: string, everyHours: number): PollPlan => 
 const keyed = (name: string, value: string | undefined): Readonly<Record<string, string>> =>
   value === undefined ? {} : { [name]: value };
 
-/** Organisations whose repositories are listed, where the configuration names none. */
-const HUB_ORGANISATIONS =
-  'google Qwen deepseek-ai openai moonshotai zai-org MiniMaxAI meta-llama mistralai nvidia ibm-granite microsoft CohereLabs stepfun-ai XiaomiMiMo tencent allenai aisingapore';
+/** Organisations whose repositories are listed, where nobody names others. */
+export const HUB_ORGANISATIONS: readonly string[] = (
+  'google Qwen deepseek-ai openai moonshotai zai-org MiniMaxAI meta-llama mistralai nvidia ibm-granite microsoft CohereLabs ' +
+  'stepfun-ai XiaomiMiMo tencent allenai aisingapore'
+).split(' ');
 const HUB_FIELDS = 'createdAt downloads likes tags gated cardData safetensors pipeline_tag library_name';
 
-function hubRequests({ hubOrganisations, hubToken }: Config): readonly PollRequest[] {
+function hubRequests({ hubToken }: Config, organisations: readonly string[]): readonly PollRequest[] {
   const fields = HUB_FIELDS.split(' ').map((field) => `&expand=${field}`);
-  return (hubOrganisations ?? HUB_ORGANISATIONS.split(' ')).map((organisation) => ({
+  return organisations.map((organisation) => ({
     path: `/api/models?author=${encodeURIComponent(organisation)}&sort=createdAt&limit=100${fields.join('')}`,
     types: JSON_TYPE,
     headers: keyed('authorization', hubToken && `Bearer ${hubToken}`),
@@ -58,7 +62,13 @@ export const POLLS: Readonly<Record<string, PollPlan>> = {
       { path: '/models.json', types: JSON_TYPE },
     ],
   },
-  'hugging-face': { everyHours: 6, base: 'https://huggingface.co', requests: hubRequests, isOneList: true },
+  'hugging-face': {
+    everyHours: 6,
+    base: 'https://huggingface.co',
+    requests: hubRequests,
+    listsOrganisations: true,
+    isOneList: true,
+  },
   openrouter: { everyHours: 12, base: 'https://openrouter.ai', requests: one('/api/v1/models', JSON_TYPE) },
   gpustack: raw('gpustack/gpustack/main', '/gpustack/assets/model-catalog.yaml', 24),
   xinference: raw('xorbitsai/inference/main', '/xinference/model/llm/llm_family.json', 24),
@@ -88,11 +98,4 @@ export function baseOf(feed: string, plan: PollPlan, { feedMirrors }: Config): {
   return mirror === undefined
     ? { base: plan.base, hosts: [new URL(plan.base).hostname] }
     : { base: mirror.replace(/\/$/, ''), hosts: [] };
-}
-
-/** Whether the feed is fetched by schedule. */
-export function isScheduled(feed: string, config: Config): boolean {
-  const plan = POLLS[feed];
-  if (plan === undefined || plan.missing?.(config) !== undefined) return false;
-  return config.feedsPolled === undefined || config.feedsPolled.includes(feed);
 }

@@ -11,7 +11,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { feedNamed } from './feed-definitions.js';
 import type { RunTrigger } from './feed-run.entity.js';
 import { finishRun, insertRun, reportProgress, startRun, type RunCounts, type RunTask } from './feed-runs.store.js';
-import { isKnown, storePayload, type Payload } from './payload.store.js';
+import { isKnown, payloadBytes, storePayload, type Payload } from './payload.store.js';
 import { holdItems } from './quarantine.store.js';
 import { RunTally } from './run-tally.js';
 
@@ -20,6 +20,10 @@ export interface ImportOptions {
   readonly runId?: string;
   /** The moment of which the payload speaks. */
   readonly asOf: Date;
+  /** Taken just now, not on a day that somebody names. */
+  readonly isFresh?: boolean;
+  /** What its source said the last time. */
+  readonly lastPayloadId?: string | null;
   readonly trigger: RunTrigger;
   readonly actor: Actor | typeof SYSTEM;
 }
@@ -48,14 +52,14 @@ export class FeedRunner {
   /** Stores and reads the payload at once and returns the id of its run; throws DomainError when it is unreadable. */
   async import(payload: Payload, options: ImportOptions): Promise<string> {
     const { runId, isUnchanged } = await this.accept(payload, options);
-    if (!isUnchanged) await this.run(runId, options.actor);
+    if (!isUnchanged) await this.run(runId, options.actor, payload.bytes);
     return runId;
   }
 
   /** Stores the payload and plans its run, unless the content is known; `also` joins the transaction. Throws 'feed-not-found'. */
   async accept(
     payload: Payload,
-    { asOf, trigger, actor, runId: id }: ImportOptions,
+    { asOf, isFresh = false, lastPayloadId, trigger, actor, runId: id }: ImportOptions,
     also: (tx: Tx, runId: string, payloadId: string) => Promise<void> = async () => undefined,
   ): Promise<Accepted> {
     feedNamed(payload.feed);
@@ -63,7 +67,7 @@ export class FeedRunner {
     const startedBy = actor === SYSTEM ? null : actor.personId;
     return this.database.transaction(async (tx) => {
       const { id: payloadId, sha256 } = await storePayload(tx, payload, at);
-      const isUnchanged = await isKnown(tx, payloadId, asOf);
+      const isUnchanged = payloadId === lastPayloadId || (await isKnown(tx, payloadId, asOf, isFresh));
       const status = isUnchanged ? 'UNCHANGED' : 'QUEUED';
       const run = { id, feed: payload.feed, trigger, asOf, payloadId, startedBy, status, at } as const;
       const runId = await insertRun(tx, run);
@@ -73,12 +77,11 @@ export class FeedRunner {
     });
   }
 
-  /** Reads the payload of a planned run into the catalogue, item by item; throws DomainError when it is unreadable. */
-  async run(runId: string, actor: Actor | typeof SYSTEM): Promise<void> {
+  /** Reads the payload of a planned run into the catalogue, item by item; throws DomainError when it is unreadable. `bytes`: the payload, where the caller has it still. */
+  async run(runId: string, actor: Actor | typeof SYSTEM, bytes?: Buffer): Promise<void> {
     const task = await this.database.transaction((tx) => startRun(tx, runId, this.clock.now()));
     if (task === undefined) return;
-    const found = await this.read(task, actor);
-    const counts = await this.record(task, found);
+    const counts = await this.record(task, await this.read(task, actor, bytes));
     await this.database.transaction(async (tx) => {
       await reportProgress(tx, task.id, counts);
       await finishRun(tx, task.id, 'SUCCEEDED', null, this.clock.now());
@@ -95,9 +98,10 @@ export class FeedRunner {
     });
   }
 
-  private async read(task: RunTask, actor: Actor | typeof SYSTEM): Promise<Found> {
+  private async read(task: RunTask, actor: Actor | typeof SYSTEM, given?: Buffer): Promise<Found> {
+    const bytes = given ?? (await this.database.transaction((tx) => payloadBytes(tx, task.payloadId)));
     try {
-      return feedNamed(task.feed).connector(task.bytes, { asOf: task.asOf.toISOString().slice(0, 10) });
+      return feedNamed(task.feed).connector(bytes, { asOf: task.asOf.toISOString().slice(0, 10) });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       await this.fail(task, error.message, actor);

@@ -21,7 +21,6 @@ export interface RunTask {
   readonly asOf: Date;
   readonly payloadId: string;
   readonly status: RunStatus;
-  readonly bytes: Buffer;
   readonly sha256: string;
 }
 
@@ -49,7 +48,7 @@ const START = statement<RunTask>(
   `UPDATE feed_run r SET status = 'RUNNING', started_at = $2
    FROM feed_payload p
    WHERE r.id = $1 AND p.id = r.payload_id AND r.status IN ('QUEUED', 'RUNNING')
-   RETURNING r.id, r.feed, r.as_of AS "asOf", r.payload_id AS "payloadId", r.status, p.bytes, p.sha256`,
+   RETURNING r.id, r.feed, r.as_of AS "asOf", r.payload_id AS "payloadId", r.status, p.sha256`,
 );
 const PROGRESS = statement(
   'feed-runs.progress',

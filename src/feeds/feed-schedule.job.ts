@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import { Events } from '../events/events.writer.js';
@@ -8,7 +7,7 @@ import { JobQueue } from '../events/job-queue.js';
 import { Clock } from '../kernel/clock.js';
 import { FEEDS } from './feed-definitions.js';
 import { POLL } from './feed-poller.js';
-import { isScheduled, POLLS } from './feed-polls.js';
+import { FeedPlans } from './feed-plans.reader.js';
 import { FeedsReader } from './feeds.reader.js';
 
 const HOUR_MS = 3_600_000;
@@ -37,7 +36,7 @@ const TURN_FRESH = statement('feed-schedule.turn-fresh', 'DELETE FROM feed_stale
 @Injectable()
 export class FeedSchedule {
   constructor(
-    private readonly config: Config,
+    private readonly plans: FeedPlans,
     private readonly database: Database,
     private readonly reader: FeedsReader,
     private readonly jobs: JobQueue,
@@ -57,7 +56,7 @@ export class FeedSchedule {
   /** A failed feed is tried again in the next hour. */
   private async pollDue(now: Date): Promise<void> {
     const last = new Map((await this.database.read(LAST_POLLS, [])).map((run) => [run.feed, run]));
-    const due = scheduled(this.config).filter(({ name, everyHours }) => {
+    const due = (await this.scheduled()).filter(({ name, everyHours }) => {
       const run = last.get(name);
       const hours = run?.status === 'FAILED' ? 1 : everyHours;
       return run === undefined || now.getTime() - run.createdAt.getTime() >= (hours - 0.5) * HOUR_MS;
@@ -72,7 +71,7 @@ export class FeedSchedule {
   }
 
   private async tellStale(now: Date): Promise<void> {
-    for (const { name } of scheduled(this.config)) {
+    for (const { name } of await this.scheduled()) {
       const { asOf, isStale } = await this.reader.get(name);
       await this.database.transaction(async (tx) => {
         if (!isStale) await tx.run(TURN_FRESH, [name]);
@@ -81,10 +80,11 @@ export class FeedSchedule {
       });
     }
   }
-}
 
-const scheduled = (config: Config): readonly { name: string; everyHours: number }[] =>
-  FEEDS.flatMap(({ name }) => {
-    const plan = POLLS[name];
-    return plan !== undefined && isScheduled(name, config) ? [{ name, everyHours: plan.everyHours }] : [];
-  });
+  private async scheduled(): Promise<readonly { name: string; everyHours: number }[]> {
+    const plans = await this.plans.all(FEEDS.map(({ name }) => name));
+    return [...plans].flatMap(([name, { everyHours, isScheduled }]) =>
+      isScheduled && everyHours !== null ? [{ name, everyHours }] : [],
+    );
+  }
+}

@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { SYSTEM } from '../audit/audit.writer.js';
 import { commandGroup } from '../config/command.js';
 import type { CommandContext } from '../config/command.js';
 import { StartupError } from '../config/startup-error.js';
 import { Clock } from '../kernel/clock.js';
-import { DomainError } from '../kernel/domain-error.js';
-import { expectShape, readJson, shape } from './connectors/payload.js';
 import { FEEDS } from './feed-definitions.js';
+import { asOfMoment, inWords, readPayload, runSentence } from './feed-files.js';
 import { FeedPoller } from './feed-poller.js';
 import { POLLS } from './feed-polls.js';
+import { registerReplay } from './feed-replay.command.js';
 import { FeedRunner } from './feed-runner.js';
 import { FeedsReader, type FeedRow, type FeedRunRow } from './feeds.reader.js';
 
@@ -27,7 +25,7 @@ export function registerFeedCommand(program: Command, context: CommandContext): 
       const bytes = await readPayload(file);
       await context.withApp(async (app) => {
         const moment = asOfMoment(asOf, app.get(Clock).now());
-        const options = { asOf: moment, trigger: 'MANUAL', actor: SYSTEM } as const;
+        const options = { asOf: moment, isFresh: asOf === undefined, trigger: 'MANUAL', actor: SYSTEM } as const;
         const runId = await inWords(name, () => app.get(FeedRunner).import({ feed: name, bytes }, options));
         context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
       });
@@ -51,24 +49,6 @@ function registerRun(feed: Command, context: CommandContext): void {
     );
 }
 
-function registerReplay(feed: Command, context: CommandContext): void {
-  feed
-    .command('replay')
-    .argument('<manifest>', 'JSON list of {"feed", "file", "asOf"}; files relative to the manifest')
-    .description('read many kept payloads in one go')
-    .action(async (manifest: string) => {
-      const payloads = readManifest(await readPayload(manifest));
-      await context.withApp(async (app) => {
-        for (const { feed: name, file, asOf } of payloads) {
-          const bytes = await readPayload(resolve(dirname(manifest), file));
-          const options = { asOf: asOfMoment(asOf, app.get(Clock).now()), trigger: 'MANUAL', actor: SYSTEM } as const;
-          const runId = await inWords(name, () => app.get(FeedRunner).import({ feed: name, bytes }, options));
-          context.print(runSentence(await app.get(FeedsReader).run(name, runId)));
-        }
-      });
-    });
-}
-
 function registerList(feed: Command, context: CommandContext): void {
   feed
     .command('list')
@@ -82,57 +62,6 @@ function registerList(feed: Command, context: CommandContext): void {
     );
 }
 
-interface KeptPayload {
-  readonly feed: string;
-  readonly file: string;
-  readonly asOf: string;
-}
-
-const TEXT = { type: 'string', minLength: 1, maxLength: 1000 };
-const manifestShape = shape<readonly KeptPayload[]>({
-  type: 'array',
-  minItems: 1,
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['feed', 'file', 'asOf'],
-    properties: { feed: TEXT, file: TEXT, asOf: TEXT },
-  },
-});
-
-function readManifest(bytes: Buffer): readonly KeptPayload[] {
-  try {
-    return expectShape(manifestShape, readJson(bytes), 'a list of payloads');
-  } catch (error) {
-    throw error instanceof DomainError ? new StartupError(error.message) : error;
-  }
-}
-
-async function readPayload(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch {
-    throw new StartupError(`The file ${file} cannot be read.`);
-  }
-}
-
-function asOfMoment(text: string | undefined, now: Date): Date {
-  if (text === undefined) return now;
-  const moment = new Date(text);
-  if (Number.isNaN(moment.getTime()) || moment > now)
-    throw new StartupError(`--as-of takes a past day such as 2026-07-02, not "${text}".`);
-  return moment;
-}
-
-/** A refusal of the domain is a sentence for the terminal, not a stack. */
-async function inWords<T>(feed: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof DomainError ? new StartupError(`${feed}: ${error.message}`) : error;
-  }
-}
-
 /** Prints what each run did; a failed one fails the command, after all are told. */
 function tell({ print }: CommandContext, runs: readonly FeedRunRow[]): void {
   const failures = runs
@@ -140,12 +69,6 @@ function tell({ print }: CommandContext, runs: readonly FeedRunRow[]): void {
     .map(({ feed, error }) => `${feed}: ${error ?? 'it failed'}`);
   for (const run of runs) if (run.status !== 'FAILED') print(runSentence(run));
   if (failures.length > 0) throw new StartupError(failures.join('\n'));
-}
-
-function runSentence(run: FeedRunRow): string {
-  const { feed, status, added, changed, unchanged, quarantined, items } = run;
-  if (status === 'UNCHANGED') return `${feed}: the same payload was read before, nothing changes.`;
-  return `${feed}: ${items} items; releases ${added} added, ${changed} changed, ${unchanged} unchanged; ${quarantined} items in quarantine.`;
 }
 
 function feedSentence({ name, asOf, lastRun, held }: FeedRow): string {

@@ -1,14 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IfMatch, NeedsIfMatch } from '../http/if-match.decorator.js';
 import { ListQuery, toPageRequest } from '../http/list-query.js';
 import { ApiPage, PageView, respondList } from '../http/page-view.js';
 import { RawBody } from '../http/route-options.js';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
 import { MAX_PAYLOAD_BYTES } from './connectors/payload.js';
-import { FeedRunListQuery, SnapshotQuery } from './dto/feed.dto.js';
+import { FeedRunListQuery, SnapshotQuery, UpdateFeedDto } from './dto/feed.dto.js';
 import { FeedRunView, FeedView } from './dto/feed.view.js';
+import { FeedSettingsService } from './feed-settings.service.js';
 import { FeedsReader, FEED_SORTS, RUN_SORTS } from './feeds.reader.js';
 import { FeedsService } from './feeds.service.js';
 
@@ -31,6 +33,7 @@ export class FeedsController {
   constructor(
     private readonly reader: FeedsReader,
     private readonly feeds: FeedsService,
+    private readonly settings: FeedSettingsService,
   ) {}
 
   @Get()
@@ -45,6 +48,21 @@ export class FeedsController {
   @Requires('feed.read')
   @ApiOkResponse({ type: FeedView })
   async get(@Param('name') name: string): Promise<FeedView> {
+    return FeedView.from(await this.reader.get(name));
+  }
+
+  /** Changes how often it is polled and whose repositories it lists. */
+  @Patch(':name')
+  @NeedsIfMatch()
+  @Requires('feed.run')
+  @ApiOkResponse({ type: FeedView })
+  async change(
+    @Param('name') name: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateFeedDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<FeedView> {
+    await this.settings.change(name, version, body, actor);
     return FeedView.from(await this.reader.get(name));
   }
 

@@ -3,10 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CoverageReader } from './coverage.reader.js';
 import { FeedPayloadEntity } from './feed-payload.entity.js';
+import { FeedPlans } from './feed-plans.reader.js';
 import { FeedPoller } from './feed-poller.js';
 import { FeedRunEntity } from './feed-run.entity.js';
 import { FeedRunner } from './feed-runner.js';
 import { FeedSchedule } from './feed-schedule.job.js';
+import { FeedSettingEntity } from './feed-setting.entity.js';
+import { FeedSettingsService } from './feed-settings.service.js';
 import { FeedSourceEntity } from './feed-source.entity.js';
 import { FeedStalenessEntity } from './feed-staleness.entity.js';
 import { FeedsController } from './feeds.controller.js';
@@ -29,6 +32,7 @@ import { QuarantinedItemEntity } from './quarantined-item.entity.js';
     TypeOrmModule.forFeature([
       FeedPayloadEntity,
       FeedRunEntity,
+      FeedSettingEntity,
       FeedSourceEntity,
       FeedStalenessEntity,
       GatewayEntity,
@@ -39,9 +43,11 @@ import { QuarantinedItemEntity } from './quarantined-item.entity.js';
   controllers: [FeedsController, GatewaysController, QuarantineController],
   providers: [
     CoverageReader,
+    FeedPlans,
     FeedPoller,
     FeedRunner,
     FeedSchedule,
+    FeedSettingsService,
     FeedsReader,
     FeedsService,
     GatewaysReader,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
@@ -7,7 +6,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import { FEEDS, feedNamed, type FeedDefinition } from './feed-definitions.js';
-import { isScheduled, POLLS } from './feed-polls.js';
+import { FeedPlans } from './feed-plans.reader.js';
 import type { RunStatus, RunTrigger } from './feed-run.entity.js';
 
 export interface FeedRunRow {
@@ -38,6 +37,9 @@ export interface FeedRow extends FeedDefinition {
   readonly asOf: Date | null;
   /** Hours between two scheduled polls; null where it is not polled. */
   readonly everyHours: number | null;
+  /** Organisations whose repositories it lists; null where it lists none. */
+  readonly organisations: readonly string[] | null;
+  readonly version: number;
   /** Polled by schedule and older than twice the interval. */
   readonly isStale: boolean;
   readonly lastRun: FeedRunRow | null;
@@ -84,7 +86,7 @@ const FRESHNESS = statement<{ feed: string; asOf: Date | null; failures: number;
 export class FeedsReader {
   constructor(
     private readonly database: Database,
-    private readonly config: Config,
+    private readonly plans: FeedPlans,
     private readonly clock: Clock,
   ) {}
 
@@ -130,7 +132,8 @@ export class FeedsReader {
   }
 
   private async rows(names: readonly string[]): Promise<FeedRow[]> {
-    const [runs, freshness] = await Promise.all([
+    const [plans, runs, freshness] = await Promise.all([
+      this.plans.all(names),
       this.database.read(LAST_RUNS, [names]),
       this.database.read(FRESHNESS, [names]),
     ]);
@@ -138,10 +141,13 @@ export class FeedsReader {
     const stateOf = new Map(freshness.map((state) => [state.feed, state]));
     return names.map((name) => {
       const { asOf = null, failures = 0, held = 0 } = stateOf.get(name) ?? {};
-      const everyHours = isScheduled(name, this.config) ? (POLLS[name]?.everyHours ?? null) : null;
+      const plan = plans.get(name);
+      const everyHours = plan?.isScheduled === true ? plan.everyHours : null;
+      const { organisations = null, version = 0 } = plan ?? {};
       const isStale = everyHours !== null && isOlderThan(asOf, 2 * everyHours, this.clock.now());
       const lastRun = runOf.get(name) ?? null;
-      return { ...feedNamed(name), id: name, asOf, everyHours, isStale, failures, held, lastRun };
+      const row = { ...feedNamed(name), id: name, asOf, everyHours, organisations, version, isStale };
+      return { ...row, failures, held, lastRun };
     });
   }
 }

@@ -43,7 +43,7 @@ export class FeedsService {
         { pointer: '?asOf', code: 'as-of-in-future', detail },
       ]);
     }
-    const options = { asOf: asOf ?? now, trigger: 'UPLOAD', actor } as const;
+    const options = { asOf: asOf ?? now, isFresh: asOf === undefined, trigger: 'UPLOAD', actor } as const;
     const { runId } = await this.runner.accept({ feed, bytes, contentType }, options, (tx, id) =>
       this.jobs.send(tx, IMPORT, { runId: id, actor } satisfies ImportJob),
     );

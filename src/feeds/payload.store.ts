@@ -25,10 +25,14 @@ const STORE = statement<{ id: string }>(
    SELECT id FROM known UNION ALL SELECT id FROM stored`,
 );
 const BYTES = statement<{ bytes: Buffer }>('feed-payloads.bytes', 'SELECT bytes FROM feed_payload WHERE id = $1');
-/** A payload that was read for the same or an earlier day says nothing new. */
+/** Read for that very moment; or, where it was just taken, with nothing else from the feed since: a source may go back to old words. */
 const KNOWN = statement<{ id: string }>(
   'feed-payloads.known',
-  `SELECT id FROM feed_run WHERE payload_id = $1 AND status = 'SUCCEEDED' AND as_of <= $2 LIMIT 1`,
+  `SELECT r.id FROM feed_run r WHERE r.payload_id = $1 AND r.status = 'SUCCEEDED' AND (r.as_of = $2
+     OR $3 AND r.as_of <= $2 AND NOT EXISTS (
+       SELECT FROM feed_run o WHERE o.feed = r.feed AND o.status = 'SUCCEEDED' AND o.payload_id <> r.payload_id
+         AND (o.created_at, o.id) > (r.created_at, r.id)))
+   LIMIT 1`,
 );
 
 /** Keeps the bytes once per content and returns under which id. */
@@ -40,9 +44,13 @@ export async function storePayload(tx: Tx, payload: Payload, receivedAt: Date): 
   return { id: row.id, sha256 };
 }
 
-export const payloadBytes = async (tx: Tx, payloadId: string): Promise<Buffer | undefined> =>
-  (await tx.one(BYTES, [payloadId]))?.bytes;
+/** Returns the bytes as they came; throws where there are none. */
+export async function payloadBytes(tx: Tx, payloadId: string): Promise<Buffer> {
+  const row = await tx.one(BYTES, [payloadId]);
+  if (row === undefined) throw new TypeError(`There is no payload ${payloadId}`);
+  return row.bytes;
+}
 
-/** Whether this content was already recorded as of that moment or an earlier one. */
-export const isKnown = async (tx: Tx, payloadId: string, asOf: Date): Promise<boolean> =>
-  (await tx.one(KNOWN, [payloadId, asOf])) !== undefined;
+/** Whether reading this content as of that moment would say nothing new; `isFresh`: it was taken just now, not on a day that somebody names. */
+export const isKnown = async (tx: Tx, payloadId: string, asOf: Date, isFresh: boolean): Promise<boolean> =>
+  (await tx.one(KNOWN, [payloadId, asOf, isFresh])) !== undefined;

@@ -68,11 +68,16 @@ export class QuarantineService {
     const bytes = row.payloadId === null ? undefined : await payloadBytes(tx, row.payloadId);
     const { connector } = feedNamed(row.feed);
     const found = bytes && connector(bytes, { asOf: asOf.toISOString().slice(0, 10) });
-    const releases = found?.releases.filter(({ position }) => position === row.position) ?? [];
+    const releases = found?.releases.filter(({ position }) => isWithin(row.position, position)) ?? [];
     const recorded = await this.catalogue.record(tx, { releases, rejected: [] }, { source: row.feed, asOf });
-    const [refused] = recorded.quarantined;
+    const again = [...(found?.rejected ?? []), ...recorded.quarantined];
+    const refused = again.find(({ position }) => isWithin(row.position, position));
     if (releases.length > 0 && refused === undefined) return;
-    const reason = refused?.reason ?? found?.rejected.find(({ position }) => position === row.position)?.reason;
+    const reason = refused?.reason;
     throw new DomainError('unprocessable', 'still-refused', `It is still refused: ${reason ?? row.reason}`);
   }
 }
+
+/** Whether a place in a payload is this item's or one inside it: `models/x/release_date`, `models/x#facts/2`. */
+const isWithin = (place: string, item: string): boolean =>
+  place === item || place.startsWith(`${item}/`) || place.startsWith(`${item}#`);

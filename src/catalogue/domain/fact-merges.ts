@@ -59,14 +59,15 @@ const blended = ({ input, output }: Price): number => 3 * input + output;
 
 /**
  * US$ per million tokens: every host says its price in a fact of its own (`hosts: 1`, one fact per row of the host). A host
- * counts once, with its cheapest paid row; the price is the median over at least three such hosts, else unknown.
+ * counts once, with its cheapest paid row; the price is the median over such hosts and says how many there are, for whoever
+ * needs several of them.
  */
 export function decidePrice(facts: readonly Fact<'pricePerMTokens'>[]): Fact<'pricePerMTokens'> | undefined {
   const paid = facts.filter(({ value }) => value.input > 0 && value.output > 0 && value.hosts === 1);
   const hosts = [...groupBy(paid, hostOf).values()].map((rows) =>
     rows.reduce((best, row) => (blended(row.value) < blended(best.value) ? row : best)),
   );
-  if (hosts.length < MIN_HOSTS) return undefined;
+  if (hosts.length === 0) return undefined;
   const value = {
     input: cents(median(hosts.map((fact) => fact.value.input))),
     output: cents(median(hosts.map((fact) => fact.value.output))),

@@ -64,6 +64,10 @@ const RESOLVED: readonly (readonly [string, string])[] = [
   ['z-ai/glm-4.7-flashx', 'zai-org/glm-4.7-flash'],
   ['hf:zai-org/GLM-4.7', 'zai-org/glm-4.7'],
   ['qwen/qwen3-235b-a22b', 'qwen/qwen3-235b-a22b'],
+  ['openai.gpt-oss-120b-1:0', 'openai/gpt-oss-120b'],
+  ['ap-northeast-1/qwen.qwen3-32b-v1:0', 'qwen/qwen3-32b'],
+  ['vertex_ai/mistral-small-2506@001', 'mistralai/mistral-small-3.2-24b-instruct-2506'],
+  ['accounts/fireworks/routers/glm-4p7-flash-us', 'zai-org/glm-4.7-flash'],
 ];
 
 describe('groupByRelease', () => {

@@ -1,7 +1,7 @@
 /** Words that hosts add to a name without changing the weights behind it. */
 const HOST_TAILS = new RegExp(
   '[-_:@](?:tee|free|thinking|exacto|together|lora|maas|fast|flex|short|high-throughput|highspeed|lightning|ultraspeed|tput|versatile|instant|' +
-    'extended|nitro|floor|online|beta-free|latest-free|el)$',
+    'extended|nitro|floor|online|beta-free|latest-free|el|us|0\\d\\d)$',
   'i',
 );
 
@@ -26,7 +26,14 @@ export interface HostName {
   readonly name: string;
 }
 
-const WRAPPERS = [/^(workers-ai\/)?@cf\//i, /^@hf\//i, /^hf:/i, /^accounts\/[\w-]+\/(models|routers)\//i];
+const WRAPPERS = [
+  /^(workers-ai\/)?@cf\//i,
+  /^@hf\//i,
+  /^hf:/i,
+  /^accounts\/[\w-]+\/(models|routers)\//i,
+  // A cloud's region: `us-east-1/deepseek.v3.2`.
+  /^[a-z]{2}(-gov)?-(north|south|east|west|central)(east|west)?-\d\//i,
+];
 
 /** Two lower-case dots as Bedrock writes them: region, vendor, model. */
 const DOTTED =
@@ -61,7 +68,7 @@ export function unwrapHostName(raw: string): HostName {
     name = name.slice(dotted[0].length);
     if (organisation?.toLowerCase() === 'deepseek') name = `deepseek-${name}`;
   }
-  name = name.replace(/-v\d+:\d+$/, '').replace(/(\d)p(\d)(?=$|-)/gi, '$1.$2');
+  name = name.replace(/-v?\d+:\d+$/, '').replace(/(\d)p(\d+)(?=$|-|[bmv](?:$|-))/gi, '$1.$2');
   return { organisation, name: withoutHostTails(name) };
 }
 

@@ -175,6 +175,25 @@ describe('LiteLLM', () => {
     expect(valuesOf(releases[0]!)).toEqual({ retirementDate: '2025-11-30' });
     expect(valuesOf(releases[1]!)).toEqual({ pricePerMTokens: { input: 0.29, output: 0.59, hosts: 1 } });
   });
+
+  it('names the host of every price as models.dev does, so that one host is one voice', () => {
+    const row = { mode: 'chat', input_cost_per_token: 1e-7, output_cost_per_token: 2e-7 };
+    const { releases } = litellm(
+      bytesOf({
+        'together_ai/openai/gpt-oss-20b': { ...row, litellm_provider: 'together_ai' },
+        'openai.gpt-oss-20b-1:0': { ...row, litellm_provider: 'bedrock_converse' },
+        'vertex_ai/openai/gpt-oss-20b-maas': { ...row, litellm_provider: 'vertex_ai-openai_models' },
+        'lambda_ai/gpt-oss-20b': { ...row, litellm_provider: 'lambda_ai' },
+      }),
+      AT,
+    );
+    expect(releases.map(({ position }) => position.split('/', 2).join('/'))).toEqual([
+      'providers/togetherai',
+      'providers/amazon-bedrock',
+      'providers/google-vertex',
+      'providers/lambda-ai',
+    ]);
+  });
 });
 
 describe('Ollama library', () => {

@@ -42,6 +42,28 @@ const VENDOR_ENDPOINTS: Readonly<Record<string, string>> = {
   meta_llama: 'meta-llama',
   nvidia_nim: 'nvidia',
 };
+/** Hosts by the name that models.dev gives them, so that one host in two lists is one voice. */
+const HOSTS: Readonly<Record<string, string>> = {
+  azure_ai: 'azure',
+  bedrock: 'amazon-bedrock',
+  bedrock_converse: 'amazon-bedrock',
+  bedrock_mantle: 'amazon-bedrock',
+  cloudflare: 'cloudflare-workers-ai',
+  cohere_chat: 'cohere',
+  dashscope: 'alibaba',
+  friendliai: 'friendli',
+  gemini: 'google',
+  gmi: 'gmicloud',
+  meta_llama: 'llama',
+  moonshot: 'moonshotai',
+  novita: 'novita-ai',
+  nvidia_nim: 'nvidia',
+  snowflake: 'snowflake-cortex',
+  together_ai: 'togetherai',
+  vercel_ai_gateway: 'vercel',
+};
+const hostNamed = (provider: string): string =>
+  HOSTS[provider] ?? (provider.startsWith('vertex_ai') ? 'google-vertex' : provider.replaceAll('_', '-'));
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Reads LiteLLM's price list: prices of hosts, and the end of service where the host is the vendor itself. */
@@ -69,7 +91,7 @@ function readRow(raw: unknown, key: string, reject: Reject): FoundRelease | unde
         ...(VENDOR_ENDPOINTS[row.litellm_provider] === undefined ? {} : { vendorHint: row.litellm_provider }),
         host: row.litellm_provider,
         mentionOnly: true,
-        position: key,
+        position: `providers/${hostNamed(row.litellm_provider)}/${key}`,
         facts,
         artifacts: [],
         benchmarks: [],

@@ -2,12 +2,19 @@ import { Ajv } from 'ajv';
 import type { SchemaObject, ValidateFunction } from 'ajv';
 import { parse as parseYaml } from 'yaml';
 import { DomainError } from '../../kernel/domain-error.js';
+import { lazily } from '../../kernel/lazily.js';
 
 export const MAX_PAYLOAD_BYTES = 32 * 1024 * 1024;
 const MAX_DEPTH = 64;
 const MAX_YAML_ALIASES = 500;
 
-const unreadable = (detail: string): DomainError => new DomainError('unprocessable', 'payload-unreadable', detail);
+/** The reasons of parsers quote what they stumbled over, which may be what no database takes. */
+const unreadable = (detail: string): DomainError =>
+  new DomainError(
+    'unprocessable',
+    'payload-unreadable',
+    detail.replaceAll(/[\u0000-\u001f\u007f\ud800-\udfff]/g, '\u00b7'),
+  );
 
 /** Returns the payload as text; throws DomainError when it is too large or not UTF-8. */
 export function readText(bytes: Uint8Array): string {
@@ -77,11 +84,14 @@ export interface Shape<T> {
   read(value: unknown): { readonly value: T } | { readonly reason: string };
 }
 
-/** Compiles a JSON Schema once; `T` is the TypeScript face of the same schema. */
+/** Compiles a JSON Schema once, when it is first used; `T` is the TypeScript face of the same schema. */
 export function shape<T>(schema: SchemaObject): Shape<T> {
-  const validate: ValidateFunction<T> = ajv.compile<T>(schema);
+  const validator = lazily((): ValidateFunction<T> => ajv.compile<T>(schema));
   return {
-    read: (value) => (validate(value) ? { value } : { reason: explain(validate) }),
+    read(value) {
+      const validate = validator();
+      return validate(value) ? { value } : { reason: explain(validate) };
+    },
   };
 }
 

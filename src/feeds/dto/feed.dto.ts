@@ -1,5 +1,17 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
 import { RUN_STATUSES, type RunStatus } from '../feed-run.entity.js';
 import { QUARANTINE_STATUSES, type QuarantineStatus } from '../quarantined-item.entity.js';
@@ -11,6 +23,39 @@ export class FeedRunListQuery extends ListQuery {
   @IsOptional()
   @IsIn(RUN_STATUSES)
   status?: RunStatus;
+}
+
+const ORGANISATION = /^[\w.-]{1,96}$/;
+
+export class UpdateFeedDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 720,
+    nullable: true,
+    description: 'Hours between two polls; null for what the product proposes.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  everyHours?: number | null;
+
+  @ApiPropertyOptional({
+    type: [String],
+    nullable: true,
+    minItems: 1,
+    maxItems: 200,
+    example: ['Qwen', 'mistralai'],
+    description: 'Organisations whose repositories are listed; null for those that the product proposes.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @Matches(ORGANISATION, { each: true })
+  organisations?: string[] | null;
 }
 
 export class SnapshotQuery {

@@ -101,6 +101,16 @@ export class FeedView {
   })
   everyHours: number | null;
 
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description: 'Organisations whose repositories it lists; null where it lists none.',
+  })
+  organisations: readonly string[] | null;
+
+  @ApiProperty({ type: 'integer', description: 'Of its settings; 0 while nobody has changed them.' })
+  version: number;
+
   @ApiProperty({ description: 'Polled, and older than twice its interval.' })
   stale: boolean;
 
@@ -114,15 +124,12 @@ export class FeedView {
   held: number;
 
   static from(row: FeedRow): FeedView {
-    const { name, title, homepage, licence, attribution, asOf, everyHours, isStale, lastRun, failures, held } = row;
+    const { name, title, homepage, licence, attribution, asOf, isStale, lastRun, failures, held } = row;
+    const { everyHours, organisations, version } = row;
     return {
-      name,
-      title,
-      homepage,
-      licence,
+      ...{ name, title, homepage, licence, everyHours, organisations, version },
       attribution: attribution ?? null,
       asOf: iso(asOf),
-      everyHours,
       stale: isStale,
       lastRun: lastRun && FeedRunView.from(lastRun),
       failures,

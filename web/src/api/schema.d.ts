@@ -6847,7 +6847,10 @@ export interface operations {
     };
     "Models.get": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A day (its end, UTC) or a moment. What served then; everything else is as of today. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6967,7 +6970,7 @@ export interface operations {
                 task?: "SUMMARISATION" | "CODING" | "MARKET_ANALYSIS" | "CHAT" | "CUSTOMER_SERVICE" | "TRANSLATION" | "EXTRACTION" | "CLASSIFICATION" | "QUESTION_ANSWERING" | "DOCUMENT_VISION" | "AGENT" | "EMBEDDING";
                 materiality?: "LOW" | "MEDIUM" | "HIGH";
                 dataClass?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
-                /** @description Model that serves it today, in any purpose */
+                /** @description Model that serves it, in any purpose */
                 model?: string;
                 /** @description ISO 639 code that it requires */
                 language?: string;
@@ -6977,6 +6980,8 @@ export interface operations {
                 retired?: boolean;
                 /** @description I own it, or a team of mine does */
                 mine?: boolean;
+                /** @description A day (its end, UTC) or a moment. What served them then; everything else is as of today. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -7049,7 +7054,10 @@ export interface operations {
     };
     "Tools.get": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A day (its end, UTC) or a moment. What served then; everything else is as of today. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -7188,7 +7196,7 @@ export interface operations {
     "Assignments.list": {
         parameters: {
             query?: {
-                /** @description What served the tool at that moment; without it, the whole history. */
+                /** @description A day (its end, UTC) or a moment. What served the tool then; without it, the whole history. */
                 asOf?: string;
             };
             header?: never;
@@ -7258,7 +7266,7 @@ export interface operations {
     "Assignments.timeline": {
         parameters: {
             query?: {
-                /** @description What served the tool at that moment; without it, the whole history. */
+                /** @description A day (its end, UTC) or a moment. What served the tool then; without it, the whole history. */
                 asOf?: string;
             };
             header?: never;
@@ -9188,6 +9196,8 @@ export interface operations {
                 q?: string;
                 materiality?: "LOW" | "MEDIUM" | "HIGH";
                 dataClass?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+                /** @description A day (its end, UTC) or a moment. What served then, and how it could be left; everything else is as of today. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
