@@ -9,6 +9,9 @@ import { startTestApp } from './app.js';
 import type { TestApp } from './app.js';
 import { launchChromium } from './chromium.js';
 
+/** How long a browser may take for one thing while the machine does others. */
+export const PATIENCE_MS = 240_000;
+
 export interface View {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
@@ -45,6 +48,7 @@ export async function startConsole(): Promise<TestConsole> {
         baseURL: app.url,
       });
       contexts.push(context);
+      context.setDefaultTimeout(PATIENCE_MS / 8);
       if (account !== undefined) {
         const answer = await context.request.post('/v1/local-session', {
           data: { account },

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PATIENCE_MS, settled, show, startConsole } from '../support/console.js';
+import type { TestConsole } from '../support/console.js';
+import { button, dialog } from '../support/hands.js';
+import { everyScreen } from '../support/screens.js';
+import type { Screen } from '../support/screens.js';
+
+jest.setTimeout(PATIENCE_MS);
+let screens: TestConsole;
+let all: readonly Screen[];
+
+const PAYLOADS = [
+  `<img src=x onerror="window.executed='img'">`,
+  `"><svg onload="window.executed='svg'"></svg>`,
+  `<script>window.executed='script'</script>`,
+  `javascript:window.executed='link'`,
+] as const;
+
+beforeAll(async () => {
+  screens = await startConsole();
+  all = await everyScreen(screens.app);
+});
+afterAll(() => screens.stop());
+
+/** What ran although it was only text, and what of it became a part of the page. */
+const harm = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found = [
+      ...document.querySelectorAll('#root img:not([src="/favicon.svg"]), #root script, [onerror], [onload]'),
+    ];
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(
+      ({ protocol }) => !['http:', 'https:'].includes(protocol),
+    );
+    const ran = 'executed' in window ? [`ran: ${String(window.executed)}`] : [];
+    return [...ran, ...[...found, ...links].map((each) => each.outerHTML)];
+  });
+
+async function change(account: 'platform' | 'tool-owner', path: string, body: object): Promise<number> {
+  const { http, as } = screens.app;
+  const headers = as(account);
+  const seen = await http.get(path).set(headers);
+  const answer = await http
+    .patch(path)
+    .set({ ...headers, 'if-match': seen.headers['etag'] ?? '' })
+    .send(body);
+  return answer.status;
+}
+
+it('shows what others wrote as text on every screen', async () => {
+  const { http, as } = screens.app;
+  const [text, second] = PAYLOADS;
+  const idOf = (name: string): string =>
+    all
+      .find((each) => each.name === name)
+      ?.path.split('/')
+      .at(-1) ?? '';
+  const pool = { name: text, gpuType: second, gpuCount: 8, memoryGbPerGpu: 80, hosting: 'IN_HOUSE', location: text };
+  expect((await http.post('/v1/gpu-pools').set(as('platform')).send(pool)).status).toBe(201);
+  const tool = `/v1/tools/${idOf('tool')}`;
+  expect(await change('platform', tool, { name: text, description: second, businessUnit: text })).toBe(200);
+  const model = `/v1/models/${idOf('model')}`;
+  expect(await change('platform', model, { name: text, approvedScope: second })).toBe(200);
+  const swap = `/v1/swap-requests/${idOf('swap-request')}`;
+  expect(await change('tool-owner', swap, { justification: text, rollbackPlan: second, stopRules: text })).toBe(200);
+  const comment = { comment: text };
+  expect((await http.post(`${swap}/comments`).set(as('tool-owner')).send(comment)).status).toBe(201);
+  const link = { kind: 'LINK', title: text, url: 'https://evidence.example/run' };
+  expect((await http.post(`${swap}/evidence`).set(as('tool-owner')).send(link)).status).toBe(201);
+  for (const account of new Set(all.map((each) => each.account))) {
+    const page = await screens.open(account, '/');
+    for (const { path } of all.filter((each) => each.account === account)) {
+      await show(page, path);
+      expect([path, await harm(page)]).toEqual([path, []]);
+    }
+    await page.context().close();
+  }
+});
+
+/** Writes the text into every field that takes one, with the keyboard's own events. */
+async function fillAll(page: Page, text: string): Promise<number> {
+  const fields = page
+    .locator('main, [role="dialog"]')
+    .locator('input[type="text"], input[type="search"], input:not([type]), textarea, input[type="url"]');
+  let filled = 0;
+  for (const one of await fields.all()) {
+    if (!(await one.isVisible()) || !(await one.isEditable())) continue;
+    await one.fill(text);
+    filled += 1;
+  }
+  return filled;
+}
+
+it('shows what is typed into any field as text, refused or kept', async () => {
+  let filled = 0;
+  for (const account of new Set(all.map((each) => each.account))) {
+    const page = await screens.open(account, '/');
+    for (const { path } of all.filter((each) => each.account === account)) {
+      await show(page, path);
+      for (const text of PAYLOADS) filled += await fillAll(page, text);
+      await settled(page);
+      const submit = dialog(page).locator('button[type="submit"]:not([disabled])');
+      if ((await submit.count()) > 0) {
+        await submit.first().click();
+        await page.getByRole('alert').or(page.getByRole('status')).first().waitFor();
+      }
+      expect([path, await harm(page)]).toEqual([path, []]);
+    }
+    await page.context().close();
+  }
+  expect(filled).toBeGreaterThan(60);
+});
+
+it('puts what stands in the address on the page as text', async () => {
+  const page = await screens.open('admin', '/');
+  for (const path of ['/models', '/catalogue', '/flags', '/audit', '/compare', '/lock-in', '/people', '/swap-requests'])
+    for (const text of PAYLOADS) {
+      const name = ['q', 'hide', 'sort', 'open', 'ids', 'asOf', 'kind', 'view', 'swaps'];
+      const search = new URLSearchParams(name.map((each) => [each, text]));
+      await show(page, `${path}?${search}`);
+      expect([path, text, await harm(page)]).toEqual([path, text, []]);
+    }
+  await show(page, '/models');
+  await button(page, 'Columns').waitFor();
+});
+
+it('left nothing for the CSP to refuse: no such text reached a place where it could run', () => {
+  expect(screens.complaints).toEqual([]);
+});
