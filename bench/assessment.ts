@@ -1,4 +1,5 @@
 import { assessPortfolio } from '../src/replacement/domain/assess.js';
+import { worldOf } from '../src/replacement/domain/world.js';
 import type { AssessmentFacts, BenchmarkFacts, ReleaseFacts } from '../src/replacement/domain/facts.js';
 import type { Capability, Task } from '../src/catalogue/domain/vocabulary.js';
 import { TASKS } from '../src/catalogue/domain/vocabulary.js';
@@ -118,7 +119,7 @@ function run(tools: number, releases: number): string {
   let flags = 0;
   let rows = 0;
   let peak = 0;
-  for (const assessment of assessPortfolio(facts)) {
+  for (const assessment of assessPortfolio(worldOf(facts))) {
     flags += assessment.flags.length;
     rows += assessment.flags.reduce((sum, flag) => sum + flag.rows.length, 0);
     peak = Math.max(peak, process.memoryUsage().rss);

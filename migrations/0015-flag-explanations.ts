@@ -46,7 +46,7 @@ const UP = [
   // What ties the findings of all models together, as it was when they were last assessed.
   `CREATE TABLE assessment_ties (
     single boolean CONSTRAINT assessment_ties_pk PRIMARY KEY DEFAULT true CONSTRAINT assessment_ties_single_ck CHECK (single),
-    digest text NOT NULL
+    ties jsonb NOT NULL
   )`,
 ];
 

@@ -1,88 +1,125 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SYSTEM } from '../src/audit/audit.writer.js';
-import { Workers } from '../src/events/workers.js';
-import { FeedRunner } from '../src/feeds/feed-runner.js';
 import { Assessor } from '../src/replacement/assessor.js';
 import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
-import { aPool, aTool, make, makeApprovedModel } from './support/portfolio.js';
-import type { Made } from './support/portfolio.js';
+import { assign, IN_USE, listed, record, settled, smallPortfolio } from './support/flags.js';
+import type { SmallPortfolio } from './support/flags.js';
+import { aTool, make } from './support/portfolio.js';
 
-const release = (repo: string, size: number, date: string): string =>
-  `- {name: ${repo.split('/')[1]}, size: ${size}, activated_size: ${size}, categories: [llm], capabilities: [context/128K], ` +
-  `licenses: [mit], release_date: "${date}", specs: [{mode: standard, quantization: BF16, huggingface_repo_id: ${repo}, backend: vLLM}]}`;
-
-const NEXT = [30, 3, 0.9].map((size, index) => [`zai-org/GLM-${index + 5}-${size}B`, size * 10] as const);
+type Account = Parameters<TestApp['as']>[0];
 
 describe('a change and what it concerns', () => {
   let app: TestApp;
-  let tool: Made;
+  let own: SmallPortfolio;
+  let assessor: Assessor;
+  const assessed = new Set<string>();
 
-  const record = (day: string, ...releases: string[]): Promise<string> =>
-    app.app
-      .get(FeedRunner, { strict: false })
-      .import(
-        { feed: 'gpustack', bytes: Buffer.from(`model_sets:\n${releases.join('\n')}\n`) },
-        { asOf: new Date(`${day}T00:00:00Z`), trigger: 'UPLOAD', actor: SYSTEM },
-      );
-  const settled = (): Promise<void> => app.app.get(Workers, { strict: false }).idle();
-  const flags = async (
-    query = 'active=true',
-  ): Promise<readonly { id: string; candidate: { key: string }; state: string }[]> =>
-    (await app.http.get(`/v1/flags?limit=100&sort=rank&${query}`).set(app.as('auditor'))).body.items;
-  const idOf = async (key: string): Promise<string> => {
-    const rows: { id: string }[] = await app.db.dataSource.query('SELECT id FROM release WHERE key = $1', [key]);
-    return rows[0]?.id ?? '';
-  };
+  /** Places in the portfolio of the models that the change led to be assessed, by itself; and nothing else was missed. */
+  async function assessedBy(change: () => Promise<unknown>): Promise<number[]> {
+    await settled(app.app);
+    assessed.clear();
+    await change();
+    await settled(app.app);
+    const places = own.models.flatMap(({ id }, index) => (assessed.has(id) ? [index] : []));
+    expect(await assessor.assess()).toMatchObject({ raised: 0, resolved: 0, changed: 0 });
+    return places;
+  }
+  async function patch(path: string, body: object, account: Account = 'platform'): Promise<void> {
+    const { headers } = await app.http.get(path).set(app.as('auditor'));
+    const answer = await app.http
+      .patch(path)
+      .set({ ...app.as(account), 'if-match': headers['etag'] ?? '', 'content-type': 'application/merge-patch+json' })
+      .send(JSON.stringify(body));
+    expect([path, answer.status, answer.body.detail]).toEqual([path, 200, undefined]);
+  }
+  const flags = async (): Promise<readonly { id: string; candidate: { key: string } }[]> =>
+    (await app.http.get('/v1/flags?limit=100&sort=rank&active=true').set(app.as('auditor'))).body.items;
 
   beforeAll(async () => {
     app = await startTestApp({ now: '2026-07-02T09:00:00Z' });
-    await record('2025-08-15', release('zai-org/GLM-4.5-100B', 100, '2025-07-28'));
-    const pool = await make(app, 'platform', '/v1/gpu-pools', aPool({ gpuCount: 64, memoryGbPerGpu: 141 }));
-    const model = await makeApprovedModel(app, { releaseKey: 'zai-org/GLM-4.5-100B', gpuPoolId: pool.id });
-    tool = await make(app, 'tool-owner', '/v1/tools', aTool());
-    const body = { modelId: model.id, purpose: 'PRIMARY' };
-    const answer = await app.http.post(`/v1/tools/${tool.id}/assignments`).set(app.as('tool-owner')).send(body);
-    expect(answer.status).toBe(201);
-    await settled();
+    assessor = app.app.get(Assessor, { strict: false });
+    own = await smallPortfolio(app);
+    const assess = assessor.assess.bind(assessor);
+    assessor.assess = async (change) => {
+      const counts = await assess(change);
+      for (const id of change === undefined ? [] : counts.modelIds) assessed.add(id);
+      return counts;
+    };
   });
   afterAll(() => app.stop());
 
-  it('flags a recorded release by itself', async () => {
+  it('is a release: the models that it may replace, and nobody else', async () => {
     expect(await flags()).toEqual([]);
-    await record('2026-05-01', ...NEXT.map(([repo, size], index) => release(repo, size, `2026-0${index + 1}-15`)));
-    await settled();
-    expect((await flags()).map(({ candidate }) => candidate.key)).toEqual(expect.arrayContaining([NEXT[0]?.[0]]));
+    expect(
+      await assessedBy(() => record(app.app, '2026-05-01', listed('zai-org/GLM-5-110B', 110, '2026-04-15'))),
+    ).toEqual([0]);
+    expect((await flags()).map(({ candidate }) => candidate.key)).toEqual(['zai-org/GLM-5-110B']);
+    const granite = listed('ibm-granite/granite-9.0-8b-instruct', 8, '2026-04-01');
+    expect(await assessedBy(() => record(app.app, '2026-05-02', granite))).toEqual([]);
   });
 
-  it('leaves models alone that a release cannot concern, and repeats nothing', async () => {
-    await record('2026-05-02', release('ibm-granite/granite-9.0-8b-instruct', 8, '2026-04-01'));
-    await settled();
-    const assessor = app.app.get(Assessor, { strict: false });
-    const other = await idOf('ibm-granite/granite-9.0-8b-instruct');
-    expect(await assessor.assess({ releaseIds: [other], toolIds: [] })).toMatchObject({ models: 0, changed: 0 });
-    const next = await idOf(NEXT[0]?.[0] ?? '');
-    expect(await assessor.assess({ releaseIds: [next], toolIds: [] })).toMatchObject({
-      models: 1,
-      raised: 0,
-      changed: 0,
-    });
-    expect(await assessor.assess({ releaseIds: [], toolIds: [tool.id] })).toMatchObject({ models: 1, changed: 0 });
+  it('is new knowledge about a release in use: the models that run it, and those that share its memory', async () => {
+    const [key] = IN_USE[1];
+    expect(await assessedBy(() => record(app.app, '2026-05-03', listed(key, 95, '2025-07-28')))).toEqual([0, 1]);
   });
 
-  it('shows what a past day would have said, and knows no future', async () => {
-    const candidates = (asOf: string) =>
-      app.http.get(`/v1/tools/${tool.id}/candidates?asOf=${asOf}`).set(app.as('auditor'));
-    expect((await candidates('2026-07-02')).body.total).toBeGreaterThan(0);
-    expect((await candidates('2027-01-01')).body.errors[0]).toMatchObject({ pointer: '/asOf' });
-    expect((await candidates('2026-01-01')).body.code).toBe('tool-without-model');
+  it('is a tool: its model', async () => {
+    const change = () => patch(`/v1/tools/${own.tools[0]?.id}`, { usage: { concurrentTokens: 64_000 } }, 'tool-owner');
+    expect(await assessedBy(change)).toEqual([0]);
   });
 
-  it('says with each candidate and row what would change it', async () => {
-    const [first] = await flags();
-    const { body } = await app.http.get(`/v1/flags/${first?.id}`).set(app.as('auditor'));
-    expect(body.toolRows[0].whatWouldChange).toContainEqual(expect.objectContaining({ kind: 'MEASUREMENT' }));
-    const list = await app.http.get(`/v1/tools/${tool.id}/candidates`).set(app.as('auditor'));
-    expect(list.body.items[0].whatWouldChange).toEqual(body.toolRows[0].whatWouldChange);
+  it('is a model: itself; in fewer bits or in another pool, those that share its memory too', async () => {
+    expect(await assessedBy(() => patch(`/v1/models/${own.models[0]?.id}`, { quantisation: 'FP8' }))).toEqual([0, 1]);
+    expect(
+      await assessedBy(() => patch(`/v1/models/${own.models[2]?.id}`, { endpointUrl: 'https://llm.example/v1' })),
+    ).toEqual([2]);
+    expect(await assessedBy(() => patch(`/v1/models/${own.models[1]?.id}`, { gpuPoolId: own.pools[1]?.id }))).toEqual([
+      0, 1, 2,
+    ]);
+    expect(await assessedBy(() => patch(`/v1/models/${own.models[1]?.id}`, { gpuPoolId: own.pools[0]?.id }))).toEqual([
+      0, 1, 2,
+    ]);
+  });
+
+  it('is a pool: its models', async () => {
+    expect(await assessedBy(() => patch(`/v1/gpu-pools/${own.pools[0]?.id}`, { gpuCount: 48 }))).toEqual([0, 1]);
+    expect(await assessedBy(() => patch(`/v1/gpu-pools/${own.pools[0]?.id}`, { location: 'Hall 2' }))).toEqual([]);
+  });
+
+  it('is an own evaluation: the model of its tool', async () => {
+    const run = {
+      ...{ goldenSetId: 'minutes-1', championKey: IN_USE[0][0], challengerKey: 'zai-org/GLM-5-110B' },
+      ...{ metric: 'exact match', higherIsBetter: true, n: 200, championScore: 71.5, challengerScore: 76 },
+      ranAt: '2026-07-01T10:00:00Z',
+    };
+    expect(await assessedBy(() => make(app, 'tool-owner', `/v1/tools/${own.tools[0]?.id}/evaluations`, run))).toEqual([
+      0,
+    ]);
+  });
+
+  it('is an assignment: the models that it names; all of them where it shifts the shares of vendors', async () => {
+    expect(await assessedBy(() => assign(app, own.tools[0], own.models[2], 'FALLBACK'))).toEqual([0, 2]);
+    const tool = await make(app, 'tool-owner', '/v1/tools', aTool());
+    expect(await assessedBy(() => assign(app, tool, own.models[2], 'PRIMARY'))).toEqual([0, 1, 2]);
+  });
+
+  it('is a decision: the model of the flag, whose next candidate may take the place', async () => {
+    const [flag] = await flags();
+    const decision = { state: 'DISMISSED', justification: 'ALREADY_PLANNED', comment: 'Next quarter.' };
+    const decide = () => app.http.post(`/v1/flags/${flag?.id}/analysis`).set(app.as('tool-owner')).send(decision);
+    expect(await assessedBy(decide)).toEqual([0]);
+  });
+
+  it('is the policy: everything', async () => {
+    const proposal = { changes: { minimumReleaseAgeDays: 20 }, reason: 'Calmer.' };
+    const { id } = await make(app, 'manager', '/v1/policy/proposals', proposal);
+    const everything: unknown[] = [];
+    const assess = assessor.assess.bind(assessor);
+    assessor.assess = (change) => (everything.push(change), assess(change));
+    await app.http.post(`/v1/policy/proposals/${id}/approvals`).set(app.as('manager-2')).send({});
+    await settled(app.app);
+    assessor.assess = assess;
+    expect(everything).toEqual([undefined]);
+    expect(await assessor.assess()).toMatchObject({ models: 3, changed: 0 });
   });
 });

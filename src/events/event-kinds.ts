@@ -16,6 +16,7 @@ export interface EventPayloads {
   'policy.changed': { version: number };
   'evaluation.recorded': { toolId: string; evaluationRunId: string };
   'flag.raised': { flagId: string; modelId: string; toolIds: readonly string[] };
+  'flag.analysed': { flagId: string; modelId: string };
   'flag.resolved': { flagId: string; modelId: string; toolIds: readonly string[] };
   'swap.submitted': { swapRequestId: string; toolId: string };
   'swap.approved': { swapRequestId: string; toolId: string };

@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { PolicyReader } from '../policy/policy.reader.js';
+import type { PolicyRow } from '../policy/policy.reader.js';
 import { BENCHMARKS, DISMISSED, EVALUATIONS, MODELS, POOLS, RELEASES, TOOLS } from './assessment-facts.sql.js';
-import type { AssessmentFacts } from './domain/facts.js';
+import type { AssessmentFacts, ModelFacts, ToolFacts } from './domain/facts.js';
+import { ReleaseFactsCache } from './release-facts.cache.js';
+import type { ReleasesAtHand } from './release-facts.cache.js';
+import { ToolFactsCache } from './tool-facts.cache.js';
+import { withoutNulls } from './without-nulls.js';
 
 interface Moment {
   readonly at: Date;
@@ -13,40 +18,57 @@ interface Moment {
   readonly namedOnly?: boolean;
 }
 
+interface Loaded extends ReleasesAtHand {
+  readonly policy: PolicyRow;
+  readonly models: readonly ModelFacts[];
+  readonly tools: readonly ToolFacts[];
+}
+
 /** Loads what an assessment reads: one statement per kind of record, however large the portfolio. */
 @Injectable()
 export class AssessmentFactsReader {
   constructor(
     private readonly db: Database,
     private readonly policy: PolicyReader,
+    private readonly releases: ReleaseFactsCache,
+    private readonly tools: ToolFactsCache,
   ) {}
 
   /** Portfolio, releases and policy as they stood at the moment; facts about a release are those of today. */
   async load({ at, releaseIds = [], namedOnly = false }: Moment, tx?: Tx): Promise<AssessmentFacts> {
-    const { version, document } = tx === undefined ? await this.policy.asOf(at) : await this.policy.current(tx);
-    const models = await this.db.read(MODELS, [at], tx);
+    const policy = tx === undefined ? await this.policy.asOf(at) : await this.policy.current(tx);
+    const models = (await this.db.read(MODELS, [at], tx)).map(withoutNulls);
     const inUse = models.map(({ releaseId }) => releaseId);
     const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at, namedOnly], tx)).map(withoutNulls);
     const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)], tx);
     const tools = (await this.db.read(TOOLS, [at], tx)).map(withoutNulls);
-    const evaluations = await this.db.read(EVALUATIONS, [at], tx);
+    const loaded = { policy, models, tools, releases, benchmarks: benchmarks.map(withoutNulls) };
+    return this.completed(loaded, at, tx);
+  }
+
+  /** The same as things stand now, for assessments that follow one another: what has not changed since is not read again. */
+  async latest(tx: Tx, at: Date, anew: boolean): Promise<AssessmentFacts> {
+    const policy = await this.policy.current(tx);
+    const models = (await tx.run(MODELS, [at])).map(withoutNulls);
+    const inUse = models.map(({ releaseId }) => releaseId);
+    const tools = await this.tools.load(tx, at);
+    return this.completed({ policy, models, tools, ...(await this.releases.load(tx, { inUse, at, anew })) }, at, tx);
+  }
+
+  private async completed(
+    { policy, models, tools, releases, benchmarks }: Loaded,
+    at: Date,
+    tx?: Tx,
+  ): Promise<AssessmentFacts> {
+    const evaluations = (await this.db.read(EVALUATIONS, [at], tx)).map(withoutNulls);
     const dismissed = await this.db.read(DISMISSED, [at], tx);
     const pools = await this.db.read(POOLS, [], tx);
     return {
       now: at.toISOString(),
-      policy: document,
-      policyVersion: version,
-      releases,
-      benchmarks: benchmarks.map(withoutNulls),
-      evaluations: evaluations.map(withoutNulls),
-      dismissed,
-      portfolio: { models: models.map(withoutNulls), tools, pools },
+      policy: policy.document,
+      policyVersion: policy.version,
+      ...{ releases, benchmarks, evaluations, dismissed },
+      portfolio: { models, tools, pools },
     };
   }
-}
-
-/** SQL says NULL where the rules say absent: unknown. */
-function withoutNulls<T extends object>(row: T): T {
-  for (const key of Object.keys(row) as (keyof T)[]) if (row[key] === null) delete row[key];
-  return row;
 }

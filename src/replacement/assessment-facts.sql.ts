@@ -9,6 +9,7 @@ import type {
   ReleaseFacts,
   ToolFacts,
 } from './domain/facts.js';
+import type { Ties } from './domain/ties.js';
 
 /** The vendor group at the end of a chosen release's chain of bases; chains are short, and a loop ends at ten. */
 const ROOTS = `
@@ -81,15 +82,19 @@ export const MODELS = statement<ModelFacts>(
 /** Tools that are not retired, with their primary and fallback model at $1. */
 export const TOOLS = statement<ToolFacts>(
   'assessment.tools',
-  `SELECT t.id, t.name, t.task, t.materiality, t.data_class AS "dataClass",
+  `WITH standing AS (
+     SELECT id, tool_id, model_id, purpose, valid_from FROM assignment
+     WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)),
+   first_fallback AS (
+     SELECT DISTINCT ON (tool_id) tool_id, model_id FROM standing WHERE purpose = 'FALLBACK'
+     ORDER BY tool_id, valid_from, id)
+   SELECT t.id, t.name, t.task, t.materiality, t.data_class AS "dataClass",
      jsonb_strip_nulls(jsonb_build_object('minContextTokens', t.min_context_tokens, 'languages', t.languages,
        'capabilities', t.capabilities, 'inputModalities', t.input_modalities)) AS requirements,
      t.coupling, t.usage, p.model_id AS "modelId", f.model_id AS "fallbackModelId"
    FROM tool t
-   LEFT JOIN LATERAL (SELECT model_id FROM assignment a WHERE a.tool_id = t.id AND a.purpose = 'PRIMARY'
-     AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1) LIMIT 1) p ON true
-   LEFT JOIN LATERAL (SELECT model_id FROM assignment a WHERE a.tool_id = t.id AND a.purpose = 'FALLBACK'
-     AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1) ORDER BY valid_from, id LIMIT 1) f ON true
+   LEFT JOIN standing p ON p.tool_id = t.id AND p.purpose = 'PRIMARY'
+   LEFT JOIN first_fallback f ON f.tool_id = t.id
    WHERE t.retired_at IS NULL OR t.retired_at > $1 ORDER BY t.id`,
 );
 
@@ -118,10 +123,18 @@ export const DISMISSED = statement<DismissedFlag>(
    HAVING bool_and(t.analysis_state = 'DISMISSED' AND t.decided_at <= $1)`,
 );
 
-/** Models with a standing flag that names one of the releases ($1), or a tool ($2). */
-export const MODELS_CONCERNED = statement<{ modelId: string }>(
-  'assessment.models-concerned',
+/** Models with a flag that names one of the releases ($1), or a row that holds for one of the tools ($2). */
+export const MODELS_FLAGGED = statement<{ modelId: string }>(
+  'assessment.models-flagged',
   `SELECT model_id AS "modelId" FROM replacement_flag
-   WHERE candidate_release_id = ANY ($1::uuid[]) OR superseded_by = ANY ($1::uuid[])
-   UNION SELECT model_id FROM assignment WHERE tool_id = ANY ($2::uuid[]) AND valid_to IS NULL`,
+   WHERE candidate_release_id = ANY ($1::uuid[]) OR superseded_by = ANY ($1::uuid[]) OR ranked_candidates && $1::uuid[]
+   UNION SELECT f.model_id FROM flag_tool t JOIN replacement_flag f ON f.id = t.flag_id
+   WHERE t.tool_id = ANY ($2::uuid[]) AND t.active`,
+);
+
+/** What ties the models together, as it was when they were last assessed. */
+export const LAST_TIES = statement<{ ties: Ties }>('assessment.last-ties', 'SELECT ties FROM assessment_ties');
+export const KEEP_TIES = statement<never>(
+  'assessment.keep-ties',
+  `INSERT INTO assessment_ties (ties) VALUES ($1::jsonb) ON CONFLICT (single) DO UPDATE SET ties = excluded.ties`,
 );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../events/event-kinds.js';
 import { Job, OnEvent } from '../events/handlers.js';
 import { Assessor } from './assessor.js';
-import type { Change } from './assessor.js';
+import type { Change } from './domain/concerned.js';
 
 /** Events of one payload arrive together: as many as this are judged in one assessment. */
 const TOGETHER = 64;
@@ -23,31 +23,33 @@ export class AssessmentJobs {
 
   @OnEvent(['release.recorded', 'licence.concluded'], { concurrency: TOGETHER })
   async onReleases({ releaseIds }: DomainEvent<'release.recorded' | 'licence.concluded'>): Promise<void> {
-    await this.ask({ releaseIds, toolIds: [] });
+    await this.ask({ releaseIds });
   }
 
-  @OnEvent('evaluation.recorded', { concurrency: TOGETHER })
-  async onEvaluation({ toolId }: DomainEvent<'evaluation.recorded'>): Promise<void> {
-    await this.ask({ releaseIds: [], toolIds: [toolId] });
+  /** A decision may free a place of the model's limit. */
+  @OnEvent(['model.registered', 'model.changed', 'flag.analysed'], { concurrency: TOGETHER })
+  async onModel({ modelId }: DomainEvent<'model.registered' | 'model.changed' | 'flag.analysed'>): Promise<void> {
+    await this.ask({ modelIds: [modelId] });
   }
 
-  /** Shares of vendors and room in pools tie all models together. */
-  @OnEvent(
-    [
-      'portfolio.loaded',
-      'model.registered',
-      'model.changed',
-      'tool.registered',
-      'tool.changed',
-      'assignment.started',
-      'assignment.ended',
-      'pool.changed',
-      'policy.changed',
-      'vendor.changed',
-    ],
-    { concurrency: TOGETHER },
-  )
-  async onPortfolio(): Promise<void> {
+  @OnEvent(['tool.registered', 'tool.changed', 'evaluation.recorded'], { concurrency: TOGETHER })
+  async onTool({ toolId }: DomainEvent<'tool.registered' | 'tool.changed' | 'evaluation.recorded'>): Promise<void> {
+    await this.ask({ toolIds: [toolId] });
+  }
+
+  @OnEvent(['assignment.started', 'assignment.ended'], { concurrency: TOGETHER })
+  async onAssignment(event: DomainEvent<'assignment.started' | 'assignment.ended'>): Promise<void> {
+    await this.ask({ modelIds: [event.modelId], toolIds: [event.toolId] });
+  }
+
+  /** Whom a pool leaves other room than before is found by the assessment itself. */
+  @OnEvent('pool.changed', { concurrency: TOGETHER })
+  async onPool(): Promise<void> {
+    await this.ask({});
+  }
+
+  @OnEvent(['portfolio.loaded', 'policy.changed', 'vendor.changed'], { concurrency: TOGETHER })
+  async onEverything(): Promise<void> {
     await this.ask(undefined);
   }
 
@@ -78,7 +80,10 @@ export class AssessmentJobs {
 function merged(a: Change | undefined, b: Change | undefined): Change | undefined {
   if (a === undefined || b === undefined) return undefined;
   return {
-    releaseIds: [...new Set([...a.releaseIds, ...b.releaseIds])],
-    toolIds: [...new Set([...a.toolIds, ...b.toolIds])],
+    releaseIds: joined(a.releaseIds, b.releaseIds),
+    modelIds: joined(a.modelIds, b.modelIds),
+    toolIds: joined(a.toolIds, b.toolIds),
   };
 }
+
+const joined = (a: readonly string[] = [], b: readonly string[] = []): readonly string[] => [...new Set([...a, ...b])];

@@ -1,20 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { Clock } from '../kernel/clock.js';
 import { AssessmentFactsReader } from './assessment-facts.reader.js';
-import { MODELS_CONCERNED } from './assessment-facts.sql.js';
-import { assessPortfolio, modelsConcerned } from './domain/assess.js';
+import { KEEP_TIES, LAST_TIES, MODELS_FLAGGED } from './assessment-facts.sql.js';
+import { assessPortfolio } from './domain/assess.js';
+import { modelsConcerned } from './domain/concerned.js';
+import type { Change } from './domain/concerned.js';
 import type { FlagFinding } from './domain/explanation.js';
 import type { AssessmentFacts, DismissedFlag } from './domain/facts.js';
 import type { KnownFlag } from './domain/flag-plan.js';
 import { planFlags } from './domain/flag-plan.js';
+import { tiesOf } from './domain/ties.js';
+import type { Ties } from './domain/ties.js';
+import { worldOf } from './domain/world.js';
+import type { World } from './domain/world.js';
 import { FlagStore } from './flag-store.js';
 import type { FoundFlags } from './flag-store.js';
 import { ONE_AT_A_TIME } from './flag-store.sql.js';
 
 export interface AssessmentCounts {
   readonly models: number;
+  /** Which models were assessed. */
+  readonly modelIds: readonly string[];
   readonly releases: number;
   readonly raised: number;
   readonly resolved: number;
@@ -22,14 +31,7 @@ export interface AssessmentCounts {
   readonly changed: number;
 }
 
-/** What has changed since the last assessment. */
-export interface Change {
-  readonly releaseIds: readonly string[];
-  /** Tools with new evidence. */
-  readonly toolIds: readonly string[];
-}
-
-const NOTHING: AssessmentCounts = { models: 0, releases: 0, raised: 0, resolved: 0, changed: 0 };
+const NOTHING: AssessmentCounts = { models: 0, modelIds: [], releases: 0, raised: 0, resolved: 0, changed: 0 };
 
 /** Loads the facts, lets the rules judge, and stores what they found. */
 @Injectable()
@@ -49,56 +51,56 @@ export class Assessor {
     return this.db.transaction(async (tx) => {
       await tx.run(ONE_AT_A_TIME, []);
       const now = this.clock.now();
-      const only = change === undefined ? undefined : await this.concerned(change, now, tx);
-      if (only?.size === 0) return NOTHING;
-      const facts = await this.facts.load({ at: now }, tx);
-      const modelIds = facts.portfolio.models.map(({ id }) => id).filter((id) => only === undefined || only.has(id));
+      const facts = await this.facts.latest(tx, now, change === undefined);
+      const world = worldOf(facts);
+      const ties = tiesOf(world);
+      const lastTies = (await tx.one(LAST_TIES, []))?.ties;
+      const only = change === undefined ? undefined : await this.concerned(tx, world, change, ties, lastTies);
+      if (!isDeepStrictEqual(ties, lastTies)) await tx.run(KEEP_TIES, [JSON.stringify(ties)]);
+      const modelIds = facts.portfolio.models.map(({ id }) => id).filter((id) => only?.has(id) !== false);
+      if (modelIds.length === 0) return NOTHING;
       const known = await this.flags.known(tx, modelIds);
-      const counts = await this.flags.store(tx, known, found(facts, known, only, now));
-      return { models: modelIds.length, releases: facts.releases.length, ...counts };
+      const counts = await this.flags.store(tx, known, found(facts, world, known, only));
+      return { models: modelIds.length, modelIds, releases: facts.releases.length, ...counts };
     });
   }
 
-  /** Ids of the models that the change may concern; undefined where it is about a release in use, which ties all of them together. */
-  private async concerned({ releaseIds, toolIds }: Change, at: Date, tx: Tx): Promise<ReadonlySet<string> | undefined> {
-    const flagged = (await tx.run(MODELS_CONCERNED, [releaseIds, toolIds])).map(({ modelId }) => modelId);
-    if (releaseIds.length === 0) return new Set(flagged);
-    const facts = await this.facts.load({ at, releaseIds, namedOnly: true }, tx);
-    const changed = new Set(releaseIds);
-    if (facts.portfolio.models.some(({ releaseId }) => changed.has(releaseId))) return undefined;
-    return new Set([...flagged, ...modelsConcerned(facts, changed)]);
+  private async concerned(
+    tx: Tx,
+    world: World,
+    change: Change,
+    ties: Ties,
+    lastTies: Ties | undefined,
+  ): Promise<ReadonlySet<string>> {
+    const rows = await tx.run(MODELS_FLAGGED, [change.releaseIds ?? [], change.toolIds ?? []]);
+    const flagged = new Set(rows.map(({ modelId }) => modelId));
+    return modelsConcerned(world, { change, flagged, ties, lastTies });
   }
 }
 
 /** What the rules find; a dismissed flag that comes back takes a place again. */
 function found(
   facts: AssessmentFacts,
+  world: World,
   known: readonly KnownFlag[],
   only: ReadonlySet<string> | undefined,
-  now: Date,
 ): FoundFlags {
-  const { reRaiseScore } = facts.policy.thresholds;
+  const toolsOf = (modelId: string): ReadonlySet<string> =>
+    new Set(world.toolsByModel.get(modelId)?.map(({ id }) => id));
   const question = (findings: readonly FlagFinding[]): FoundFlags => ({
-    ...{ findings, toolsOf: toolsByModel(facts), reRaiseScore, now },
+    ...{ findings, toolsOf, now: facts.now, reRaiseScore: facts.policy.thresholds.reRaiseScore },
   });
-  const first = question(findingsOf(facts, only));
-  const back = planFlags({ ...first, known, now: now.toISOString() }).filter(({ rows }) =>
+  const first = question(findingsOf(world, only));
+  if (!known.some(({ rows }) => rows.some(({ analysisState }) => analysisState === 'DISMISSED'))) return first;
+  const back = planFlags({ ...first, known }).filter(({ rows }) =>
     rows.some(({ state }) => state.reRaisedBy !== undefined),
   );
   if (back.length === 0) return first;
   const keyOf = ({ modelId, releaseId }: DismissedFlag): string => `${modelId} ${releaseId}`;
   const returned = new Set(back.map(({ finding }) => `${finding?.modelId ?? ''} ${finding?.candidateReleaseId ?? ''}`));
   const dismissed = facts.dismissed?.filter((flag) => !returned.has(keyOf(flag)));
-  return question(findingsOf({ ...facts, ...(dismissed === undefined ? {} : { dismissed }) }, only));
+  return question(findingsOf(worldOf({ ...facts, ...(dismissed === undefined ? {} : { dismissed }) }), only));
 }
 
-const findingsOf = (facts: AssessmentFacts, only: ReadonlySet<string> | undefined): readonly FlagFinding[] =>
-  [...assessPortfolio(facts, only)].flatMap(({ flags }) => flags);
-
-function toolsByModel({ portfolio }: AssessmentFacts): (modelId: string) => ReadonlySet<string> {
-  const tools = new Map<string, Set<string>>();
-  for (const { id, modelId } of portfolio.tools)
-    if (modelId !== undefined) tools.set(modelId, (tools.get(modelId) ?? new Set()).add(id));
-  const none: ReadonlySet<string> = new Set();
-  return (modelId) => tools.get(modelId) ?? none;
-}
+const findingsOf = (world: World, only: ReadonlySet<string> | undefined): readonly FlagFinding[] =>
+  [...assessPortfolio(world, only)].flatMap(({ flags }) => flags);

@@ -9,14 +9,14 @@ export interface StoredFlag {
   readonly state: AnalysisState;
   readonly active: boolean;
   readonly rows: readonly StoredFlagTool[];
-  /** Digests of the explanations that are stored. */
-  readonly explanations: readonly string[];
 }
 
 export interface StoredFlagTool {
   readonly toolId: string;
   readonly active: boolean;
   readonly analysisState: AnalysisState;
+  /** Digest of what it shows. */
+  readonly explanation: string;
   readonly until: string | null;
   readonly decidedScore: number | null;
   readonly decidedReasons: readonly Reason[] | null;
@@ -34,10 +34,9 @@ export const STORED_FLAGS = statement<StoredFlag>(
   'assessment.stored-flags',
   `SELECT f.id, f.model_id AS "modelId", f.candidate_release_id AS "candidateReleaseId", f.model_reason AS "modelReason",
      f.state, f.active, coalesce(jsonb_agg(jsonb_build_object('toolId', r.tool_id, 'active', r.active,
-       'analysisState', r.analysis_state, 'until', r.snoozed_until, 'decidedScore', r.decided_score,
+       'analysisState', r.analysis_state, 'explanation', r.explanation, 'until', r.snoozed_until, 'decidedScore', r.decided_score,
        'decidedReasons', r.decided_reasons, 'decidedPolicyVersion', r.decided_policy_version))
-       FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows,
-     ARRAY (SELECT e.digest FROM flag_explanation e WHERE e.flag_id = f.id) AS explanations
+       FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows
    FROM replacement_flag f LEFT JOIN flag_tool r ON r.flag_id = f.id
    WHERE f.model_id = ANY ($1::uuid[])
    GROUP BY f.id, f.model_id, f.candidate_release_id, f.model_reason, f.state, f.active`,
@@ -91,26 +90,22 @@ export const INSERT_FLAG_TOOLS = statement<never>(
    FROM ${FOUND_ROWS}`,
 );
 
-/** Changes the rows that say something else now; what people decided stays on them. */
-export const CHANGE_FLAG_TOOLS = statement<{ flagId: string }>(
+/** Changes rows to what they say now; what people decided stays on them. */
+export const CHANGE_FLAG_TOOLS = statement<never>(
   'assessment.change-flag-tools',
   `UPDATE flag_tool t SET active = n.active, analysis_state = n."analysisState", eligibility = n.eligibility,
      severity = n.severity, confidence = n.confidence, reasons = n.reasons, score = n.score, explanation = n.explanation
    FROM ${FOUND_ROWS}
-   WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"
-     AND (t.active, t.analysis_state, t.eligibility, t.severity, t.confidence, t.explanation)
-       IS DISTINCT FROM (n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.explanation)
-   RETURNING t.flag_id AS "flagId"`,
+   WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"`,
 );
 
 /** Rows that are no longer found keep what they showed last; only their state moves. */
-export const MOVE_FLAG_TOOLS = statement<{ toolId: string }>(
+export const MOVE_FLAG_TOOLS = statement<never>(
   'assessment.move-flag-tools',
   `UPDATE flag_tool t SET active = n.active, analysis_state = n."analysisState"
    FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text)
    WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"
-     AND (t.active, t.analysis_state) IS DISTINCT FROM (n.active, n."analysisState")
-   RETURNING t.tool_id AS "toolId"`,
+     AND (t.active, t.analysis_state) IS DISTINCT FROM (n.active, n."analysisState")`,
 );
 
 export const MOVE_FLAGS = statement<{ id: string }>(

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Audit, SYSTEM } from '../audit/audit.writer.js';
 import type { Tx } from '../database/tx.js';
 import { Events } from '../events/events.writer.js';
+import type { Statement } from '../database/statement.js';
 import { newId } from '../kernel/id.js';
 import type { FlagFinding } from './domain/explanation.js';
 import { planFlags, sentenceOf } from './domain/flag-plan.js';
-import type { KnownFlag, PlannedFlag } from './domain/flag-plan.js';
-import { explainedRows } from './flag-explanations.js';
-import type { Identified } from './flag-explanations.js';
+import type { PlannedFlag } from './domain/flag-plan.js';
+import { rowsToStore } from './flag-explanations.js';
+import type { Identified, StandingFlag } from './flag-explanations.js';
 import {
   CHANGE_FLAG_TOOLS,
   DROP_EXPLANATIONS,
@@ -22,15 +23,13 @@ import {
 } from './flag-store.sql.js';
 import type { StoredFlag } from './flag-store.sql.js';
 
-/** A stored flag with the digests of its explanations. */
-export type StandingFlag = KnownFlag & Pick<StoredFlag, 'explanations'>;
-
 export interface FoundFlags {
   readonly findings: readonly FlagFinding[];
   /** Ids of the tools that a model serves now. */
   readonly toolsOf: (modelId: string) => ReadonlySet<string>;
   readonly reRaiseScore: number;
-  readonly now: Date;
+  /** RFC 3339 UTC. */
+  readonly now: string;
 }
 
 export interface StoreCounts {
@@ -38,9 +37,6 @@ export interface StoreCounts {
   readonly resolved: number;
   readonly changed: number;
 }
-
-/** Digests of the explanations that are stored, by flag. */
-type Explained = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Writes what an assessment found: set-based, and nothing at all where nothing changed. */
 @Injectable()
@@ -58,41 +54,47 @@ export class FlagStore {
 
   /** Brings the stored flags of the models in line with the findings and says what was raised and resolved. */
   async store(tx: Tx, known: readonly StandingFlag[], found: FoundFlags): Promise<StoreCounts> {
-    const plans = planFlags({ ...found, known, now: found.now.toISOString() }).map((plan) => ({
-      ...plan,
-      id: plan.known?.id ?? newId(),
-    }));
-    const explained = new Map(known.map(({ id, explanations }) => [id, new Set(explanations)]));
-    const changed = await this.write(tx, plans, explained, found.now);
+    const byId = new Map(known.map((flag) => [flag.id, flag]));
+    const plans = planFlags({ ...found, known }).map(({ known: before, ...plan }): Identified => {
+      const stored = before && byId.get(before.id);
+      return { ...plan, id: stored?.id ?? newId(), ...(stored === undefined ? {} : { known: stored }) };
+    });
+    const changed = await this.write(tx, plans, found.now);
     for (const plan of plans) await this.announce(tx, plan);
     return { changed, raised: count(plans, 'RAISED'), resolved: count(plans, 'RESOLVED') };
   }
 
-  private async write(tx: Tx, plans: readonly Identified[], explained: Explained, now: Date): Promise<number> {
+  private async write(tx: Tx, plans: readonly Identified[], now: string): Promise<number> {
     const found = plans.flatMap((plan) => (plan.finding === undefined ? [] : [flagColumns(plan, plan.finding)]));
     const lost = plans.filter(({ finding }) => finding === undefined);
     const upserted = await tx.run(UPSERT_FLAGS, [JSON.stringify(found), now]);
     const moved = await tx.run(MOVE_FLAGS, [JSON.stringify(lost.map(stateColumns)), now]);
-    await this.writeRows(tx, plans, explained);
+    await this.writeRows(tx, plans);
     const history = plans.flatMap(eventsOf);
     if (history.length > 0) await tx.run(INSERT_EVENTS, [JSON.stringify(history), now]);
     return upserted.length + moved.length;
   }
 
-  private async writeRows(tx: Tx, plans: readonly Identified[], explained: Explained): Promise<void> {
-    const found = plans.map(explainedRows);
-    const news = found.flatMap(({ explanations }) =>
-      explanations.filter(({ flagId, digest }) => explained.get(flagId)?.has(digest) !== true),
+  private async writeRows(tx: Tx, plans: readonly Identified[]): Promise<void> {
+    const toStore = plans.map((plan) => ({ ...rowsToStore(plan), id: plan.id }));
+    const run = async (sql: Statement<never>, rows: readonly object[]): Promise<void> => {
+      if (rows.length > 0) await tx.run(sql, [JSON.stringify(rows)]);
+    };
+    await run(
+      INSERT_EXPLANATIONS,
+      toStore.flatMap(({ explanations }) => explanations),
     );
-    if (news.length > 0) await tx.run(INSERT_EXPLANATIONS, [JSON.stringify(news)]);
-    const fresh = found.flatMap(({ added }) => added);
-    if (fresh.length > 0) await tx.run(INSERT_FLAG_TOOLS, [JSON.stringify(fresh)]);
-    const kept = found.flatMap((each) => each.kept);
-    const changed = kept.length === 0 ? [] : await tx.run(CHANGE_FLAG_TOOLS, [JSON.stringify(kept)]);
-    const lost = plans.flatMap(lostRows);
-    if (lost.length > 0) await tx.run(MOVE_FLAG_TOOLS, [JSON.stringify(lost)]);
-    const outworn = new Set(changed.map(({ flagId }) => flagId));
-    if (outworn.size > 0) await tx.run(DROP_EXPLANATIONS, [[...outworn]]);
+    await run(
+      INSERT_FLAG_TOOLS,
+      toStore.flatMap(({ added }) => added),
+    );
+    await run(
+      CHANGE_FLAG_TOOLS,
+      toStore.flatMap(({ changed }) => changed),
+    );
+    await run(MOVE_FLAG_TOOLS, plans.flatMap(lostRows));
+    const outworn = toStore.filter(({ changed }) => changed.length > 0).map(({ id }) => id);
+    if (outworn.length > 0) await tx.run(DROP_EXPLANATIONS, [outworn]);
   }
 
   private async announce(tx: Tx, { id, known, finding, rows, state, becomes }: Identified): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.writer.js';
+import { Events } from '../events/events.writer.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
@@ -28,6 +29,7 @@ export class FlagsService {
   constructor(
     private readonly db: Database,
     private readonly audit: Audit,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -101,5 +103,6 @@ export class FlagsService {
       after: { state },
       detail: { decision, toolIds: chosen.map(({ toolId }) => toolId) },
     });
+    await this.events.publish(tx, { kind: 'flag.analysed', flagId: flag.id, modelId: flag.modelId });
   }
 }

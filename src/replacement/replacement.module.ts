@@ -16,7 +16,9 @@ import { FlagsController } from './flags.controller.js';
 import { FlagsReader } from './flags.reader.js';
 import { FlagsService } from './flags.service.js';
 import { FlagsWriter } from './flags.writer.js';
+import { ReleaseFactsCache } from './release-facts.cache.js';
 import { ReplacementFlagEntity } from './replacement-flag.entity.js';
+import { ToolFactsCache } from './tool-facts.cache.js';
 
 @Module({
   imports: [
@@ -35,6 +37,8 @@ import { ReplacementFlagEntity } from './replacement-flag.entity.js';
     FlagsReader,
     FlagsService,
     FlagsWriter,
+    ReleaseFactsCache,
+    ToolFactsCache,
   ],
   exports: [AssessmentFactsReader, Assessor, FlagsReader, FlagsWriter],
 })

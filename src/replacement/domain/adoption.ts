@@ -29,7 +29,8 @@ export function adoptionPercentiles(releases: readonly ReleaseFacts[]): Adoption
   };
 }
 
-function fieldOf(release: ReleaseFacts): string | undefined {
+/** The field in which a release's downloads are compared: snapshot, kind and size band; undefined where one is unknown. */
+export function fieldOf(release: ReleaseFacts): string | undefined {
   const { totalParamsB, kind } = release;
   const snapshot = release.adoption?.snapshot;
   if (totalParamsB === undefined || snapshot === undefined) return undefined;

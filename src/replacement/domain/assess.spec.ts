@@ -138,7 +138,7 @@ describe('assess', () => {
           benchmarks: [...backward.benchmarks].reverse(),
           portfolio: { models: [...models].reverse(), tools: [...tools].reverse(), pools },
         };
-        expect([...assessPortfolio(mixed)]).toEqual([...assessPortfolio(forward)]);
+        expect([...assessPortfolio(worldOf(mixed))]).toEqual([...assessPortfolio(worldOf(forward))]);
       }),
       { numRuns: 200 },
     );

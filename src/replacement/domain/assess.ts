@@ -1,33 +1,22 @@
 import { assessModel, candidatesOf } from './assess-model.js';
 import { assessPair } from './assess-pair.js';
 import type { CandidateAssessment, ModelAssessment } from './explanation.js';
-import type { AssessmentFacts, ReleaseFacts } from './facts.js';
+import type { ReleaseFacts } from './facts.js';
 import { newnessOf } from './newness.js';
 import { compareCandidates } from './rank.js';
-import { ofSameKind, shortlist } from './shortlist.js';
+import { ofSameKind } from './shortlist.js';
 import { notBefore } from './age.js';
 import { whatWouldChange } from './what-would-change.js';
 import { whyQuiet } from './why-quiet.js';
 import type { Standing } from './why-quiet.js';
 import { inUseOf } from './in-use.js';
 import type { InUse } from './in-use.js';
-import { worldOf } from './world.js';
 import type { World } from './world.js';
 
 /** Findings of every model in use, or of those asked for, one at a time, so that memory holds one model's explanations only. */
-export function* assessPortfolio(facts: AssessmentFacts, only?: ReadonlySet<string>): Generator<ModelAssessment> {
-  const world = worldOf(facts);
+export function* assessPortfolio(world: World, only?: ReadonlySet<string>): Generator<ModelAssessment> {
   const modelIds = [...world.toolsByModel.keys()].filter((id) => only === undefined || only.has(id));
   for (const modelId of modelIds.sort()) yield assessModel(world, modelId);
-}
-
-/** Models in use of which one of the releases may be a candidate; the facts need hold no other candidates. */
-export function modelsConcerned(facts: AssessmentFacts, releaseIds: ReadonlySet<string>): readonly string[] {
-  const world = worldOf(facts);
-  return [...world.toolsByModel.keys()].filter((modelId) => {
-    const inUse = inUseOf(world, modelId);
-    return inUse !== undefined && shortlist(world, inUse).some(({ candidate }) => releaseIds.has(candidate.id));
-  });
 }
 
 /** Every release of the kind that is newer or undated, for one tool, ranked, with the reason why it is not flagged. */
@@ -35,7 +24,7 @@ export function assessTool(world: World, toolId: string): readonly CandidateAsse
   const found = inUseOfTool(world, toolId);
   if (found === undefined) return [];
   const { inUse } = found;
-  const candidates = ofSameKind(world, inUse.release).filter(
+  const candidates = ofSameKind(inUse.release, world.releases).filter(
     (release) => newnessOf(release, inUse.release) !== 'NOT_NEWER',
   );
   const standing = standingOf(world, inUse);

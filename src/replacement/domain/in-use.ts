@@ -24,7 +24,7 @@ export function inUseOf(world: World, modelId: string): InUse | undefined {
   const release = model === undefined ? undefined : world.releaseById.get(model.releaseId);
   const tools = world.toolsByModel.get(modelId) ?? [];
   if (model === undefined || release === undefined || tools.length === 0) return undefined;
-  const groups = groupBy(tools, (tool) => judgedKey(tool, world.evaluatedFor(tool.id).size > 0));
+  const groups = groupBy(tools, (tool) => (world.evaluatedFor(tool.id).size > 0 ? tool.id : judgedKey(tool)));
   const alike = [...groups.values()].flatMap((each) => (each[0] === undefined ? [] : [{ tool: each[0], tools: each }]));
   return { model, release, tools, alike };
 }
@@ -41,6 +41,13 @@ export function needsKey(tool: ToolFacts): string {
   return key;
 }
 
-/** All that gates, score and reasons read of a tool; one with own evaluations is like no other. */
-const judgedKey = (tool: ToolFacts, isEvaluated: boolean): string =>
-  isEvaluated ? tool.id : `${needsKey(tool)}${tool.materiality}${JSON.stringify(tool.coupling)}`;
+const judgedKeys = new WeakMap<ToolFacts, string>();
+
+/** All that gates, score and reasons read of a tool, its own evaluations apart. */
+function judgedKey(tool: ToolFacts): string {
+  const known = judgedKeys.get(tool);
+  if (known !== undefined) return known;
+  const key = `${needsKey(tool)}${tool.materiality}${JSON.stringify(tool.coupling)}`;
+  judgedKeys.set(tool, key);
+  return key;
+}

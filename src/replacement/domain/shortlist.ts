@@ -18,13 +18,13 @@ import { weightOf } from './world.js';
 import type { World } from './world.js';
 
 /** Releases of the model's kind that are newer than the one in use, in order of their keys. */
-export function newerReleases(world: World, inUse: ReleaseFacts): readonly ReleaseFacts[] {
-  return ofSameKind(world, inUse).filter((release) => newnessOf(release, inUse) === 'NEWER');
+export function newerReleases(inUse: ReleaseFacts, among: readonly ReleaseFacts[]): readonly ReleaseFacts[] {
+  return ofSameKind(inUse, among).filter((release) => newnessOf(release, inUse) === 'NEWER');
 }
 
 /** Other releases of a known and equal kind: only these are assessed at all. */
-export const ofSameKind = (world: World, inUse: ReleaseFacts): readonly ReleaseFacts[] =>
-  inUse.kind === undefined ? [] : world.releases.filter(({ kind, id }) => kind === inUse.kind && id !== inUse.id);
+export const ofSameKind = (inUse: ReleaseFacts, among: readonly ReleaseFacts[]): readonly ReleaseFacts[] =>
+  inUse.kind === undefined ? [] : among.filter(({ kind, id }) => kind === inUse.kind && id !== inUse.id);
 
 /** A release for which a reason may hold, with the tools in which it may. */
 export interface Shortlisted {
@@ -32,10 +32,10 @@ export interface Shortlisted {
   readonly tools: readonly ToolFacts[];
 }
 
-/** Of the newer releases those for which a reason may hold; the rest need no gates and no score. */
-export function shortlist(world: World, inUse: InUse): readonly Shortlisted[] {
+/** Of the newer releases (among all, or those given) those for which a reason may hold; the rest need no gates and no score. */
+export function shortlist(world: World, inUse: InUse, among = world.releases): readonly Shortlisted[] {
   const listed = shortlister(world, inUse);
-  return newerReleases(world, inUse.release).flatMap((candidate) => listed(candidate) ?? []);
+  return newerReleases(inUse.release, among).flatMap((candidate) => listed(candidate) ?? []);
 }
 
 /** Lists one release at a time; undefined where no reason can hold. */

@@ -94,7 +94,7 @@ describe('a dismissed flag', () => {
         portfolio,
         dismissed: dismissed.map((releaseId) => ({ modelId: 'model-used', releaseId })),
       });
-      return [...assessPortfolio(given)].flatMap(({ flags }) =>
+      return [...assessPortfolio(worldOf(given))].flatMap(({ flags }) =>
         flags.map(({ candidateReleaseId }) => candidateReleaseId),
       );
     };

@@ -1,0 +1,13 @@
+/** How far a read has seen what others write; the next one asks only for what came after. */
+export interface SeenUntil {
+  /** Every transaction before this one had ended: what it wrote has been read. */
+  readonly horizon: string;
+  /** The reading transaction itself has written: what it reads may yet be undone, and is not to be kept. */
+  readonly hasWritten: boolean;
+}
+
+export const HORIZON = 'pg_snapshot_xmin(pg_current_snapshot())::xid::text';
+export const HAS_WRITTEN = 'pg_current_xact_id_if_assigned() IS NOT NULL';
+
+/** Row versions that were written at or after the horizon $1, whoever wrote them and whenever they were committed. */
+export const WRITTEN_SINCE = 'age(xmin) <= age($1::text::xid)';
