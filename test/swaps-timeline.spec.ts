@@ -85,6 +85,30 @@ describe('what an examiner sees', () => {
     );
   });
 
+  it('is the same wherever an assignment shows', async () => {
+    const { name } = await get(`/v1/tools/${bench.tool.id}`);
+    for (const [day, model, weightsDigest] of [
+      ['2026-07-15', bench.current, 'sha256:old'],
+      ['2026-08-15', bench.target, 'sha256:first'],
+      ['2026-08-01', bench.target, 'sha256:first'],
+    ] as const) {
+      expect((await get(`/v1/tools/${bench.tool.id}?asOf=${day}`)).primary.modelId).toBe(model.id);
+      const listed = await get(`/v1/tools?asOf=${day}&model=${model.id}&limit=100`);
+      expect(listed.items.map(({ id }: { id: string }) => id)).toContain(bench.tool.id);
+      const { usedBy } = await get(`/v1/models/${model.id}?asOf=${day}`);
+      expect(usedBy).toContainEqual(expect.objectContaining({ toolId: bench.tool.id, purpose: 'PRIMARY' }));
+      const { items } = await get(`/v1/inventory?asOf=${day}&q=${encodeURIComponent(name)}`);
+      expect(items.find(({ toolId }: { toolId: string }) => toolId === bench.tool.id)).toMatchObject({
+        digest: weightsDigest,
+      });
+      expect((await timeline(bench.tool, day))[0]?.model.id).toBe(model.id);
+    }
+    expect((await get(`/v1/tools/${bench.tool.id}?asOf=2026-01-01`)).primary).toBeNull();
+    expect((await get(`/v1/tools?asOf=2026-01-01&model=${bench.current.id}`)).total).toBe(0);
+    for (const path of [`tools/${bench.tool.id}`, 'tools', `models/${bench.target.id}`, 'inventory'])
+      await app.http.get(`/v1/${path}?asOf=2026-02-30`).set(app.as('auditor')).expect(400);
+  });
+
   it('is by which request, and who agreed, whatever happens to them later', async () => {
     const served = await primaryOn(bench.tool, '2026-08-15T00:00:00Z');
     expect(served?.swapRequest).toMatchObject({ id: swap.id, digest: (await swap.read()).digest });

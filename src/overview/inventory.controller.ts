@@ -38,11 +38,11 @@ export class InventoryController {
   ): Promise<PageView<InventoryView> | StreamableFile> {
     if (type === CYCLONEDX) return this.bom(query);
     const request = toPageRequest(query, { sorts: INVENTORY.sorts, default: 'name' });
-    return respondList(await this.reader.list(request, query), InventoryView.from);
+    return respondList(await this.reader.list(request, query.toFilters(this.clock.now())), InventoryView.from);
   }
 
   private async bom(query: InventoryQuery): Promise<StreamableFile> {
-    const entries = await this.reader.all(query);
+    const entries = await this.reader.all(query.toFilters(this.clock.now()));
     const bom = inventoryBom({ entries, serial: newId(), now: this.clock.now() });
     const disposition = 'attachment; filename="inventory.cdx.json"';
     return new StreamableFile(Buffer.from(JSON.stringify(bom)), { type: `${CYCLONEDX}; version=1.6`, disposition });

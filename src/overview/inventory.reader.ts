@@ -28,6 +28,8 @@ export interface InventoryFilters {
   readonly materiality?: Materiality;
   readonly dataClass?: DataClass;
   readonly q?: string;
+  /** What served then; by default now. */
+  readonly asOf?: Date;
 }
 
 /** Larger than any portfolio. */
@@ -43,9 +45,9 @@ export class InventoryReader {
 
   /** The uses of AI, each with how it would leave its model. */
   async list(request: PageRequest, filters: InventoryFilters): Promise<Page<InventoryEntry>> {
-    const { materiality, dataClass, q } = filters;
-    const page = await this.db.list(INVENTORY, request, [materiality ?? null, dataClass ?? null, q ?? null]);
-    const { facts } = await this.lockIn.load(this.clock.now());
+    const { materiality = null, dataClass = null, q = null, asOf = this.clock.now() } = filters;
+    const page = await this.db.list(INVENTORY, request, [materiality, dataClass, q, asOf]);
+    const { facts } = await this.lockIn.load(asOf);
     const plans = exitPlans(facts);
     return { ...page, items: page.items.map((row) => ({ ...row, exit: plans.get(row.id) ?? null })) };
   }

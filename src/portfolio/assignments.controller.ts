@@ -2,9 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { momentOf } from '../kernel/moment.js';
 import { AssignmentsReader } from './assignments.reader.js';
 import { AssignmentsService } from './assignments.service.js';
-import { AsOfQuery, AssignDto, FallbackTestDto } from './dto/assignment.dto.js';
+import { AssignDto, FallbackTestDto, TimelineQuery } from './dto/assignment.dto.js';
 import { AssignmentsView, AssignmentView } from './dto/assignment.view.js';
 
 @ApiTags('portfolio')
@@ -13,12 +15,13 @@ export class AssignmentsController {
   constructor(
     private readonly reader: AssignmentsReader,
     private readonly assignments: AssignmentsService,
+    private readonly clock: Clock,
   ) {}
 
   @Get('assignments')
   @Requires('assignment.read')
   @ApiOkResponse({ type: AssignmentsView })
-  list(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<AssignmentsView> {
+  list(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: TimelineQuery): Promise<AssignmentsView> {
     return this.history(id, asOf);
   }
 
@@ -28,7 +31,7 @@ export class AssignmentsController {
     summary: 'Which artifact of which model served the tool, when, by which request, approved by whom.',
   })
   @ApiOkResponse({ type: AssignmentsView })
-  timeline(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<AssignmentsView> {
+  timeline(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: TimelineQuery): Promise<AssignmentsView> {
     return this.history(id, asOf);
   }
 
@@ -69,6 +72,6 @@ export class AssignmentsController {
   }
 
   private async history(id: string, asOf: string | undefined): Promise<AssignmentsView> {
-    return AssignmentsView.from(await this.reader.ofTool(id, asOf === undefined ? undefined : new Date(asOf)));
+    return AssignmentsView.from(await this.reader.ofTool(id, momentOf(asOf, this.clock.now())));
   }
 }

@@ -9,6 +9,8 @@ import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { momentOf } from '../kernel/moment.js';
+import { AsOfQuery } from './dto/assignment.dto.js';
 import { CreateModelDto, LifecycleDto, ModelListQuery, PatchModelDto } from './dto/model.dto.js';
 import { ModelDetailView } from './dto/model-detail.view.js';
 import { ModelView } from './dto/model.view.js';
@@ -38,8 +40,8 @@ export class ModelsController {
   @Get(':id')
   @Requires('model.read')
   @ApiOkResponse({ type: ModelDetailView })
-  get(@Param('id', ParseUUIDPipe) id: string): Promise<ModelDetailView> {
-    return this.detail(id);
+  get(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<ModelDetailView> {
+    return this.detail(id, momentOf(asOf, this.clock.now()));
   }
 
   @Post()
@@ -77,14 +79,9 @@ export class ModelsController {
     return this.detail(id);
   }
 
-  private async detail(id: string): Promise<ModelDetailView> {
+  private async detail(id: string, asOf = this.clock.now()): Promise<ModelDetailView> {
     const [model, usedBy, footprint, behind] = await this.database.together(() =>
-      Promise.all([
-        this.reader.get(id),
-        this.reader.usedBy(id, this.clock.now()),
-        this.footprints.of(id),
-        this.reader.behind(id),
-      ]),
+      Promise.all([this.reader.get(id), this.reader.usedBy(id, asOf), this.footprints.of(id), this.reader.behind(id)]),
     );
     return ModelDetailView.fromDetail({ model, usedBy, footprint, behind });
   }

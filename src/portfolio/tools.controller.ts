@@ -6,6 +6,9 @@ import { ApiPage, respondList } from '../http/page-view.js';
 import type { PageView } from '../http/page-view.js';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { momentOf } from '../kernel/moment.js';
+import { AsOfQuery } from './dto/assignment.dto.js';
 import { ToolListQuery } from './dto/tool-list.query.js';
 import { CreateToolDto, PatchToolDto, RetireToolDto } from './dto/tool.dto.js';
 import { ToolView } from './dto/tool.view.js';
@@ -18,6 +21,7 @@ export class ToolsController {
   constructor(
     private readonly reader: ToolsReader,
     private readonly tools: ToolsService,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -25,14 +29,14 @@ export class ToolsController {
   @ApiPage(ToolView)
   async list(@Query() query: ToolListQuery, @CurrentActor() actor: Actor): Promise<PageView<ToolView>> {
     const request = toPageRequest(query, { sorts: TOOL_LIST.sorts, default: 'name' });
-    return respondList(await this.reader.list(request, query.toFilters(actor)), ToolView.from);
+    return respondList(await this.reader.list(request, query.toFilters(actor, this.clock.now())), ToolView.from);
   }
 
   @Get(':id')
   @Requires('tool.read')
   @ApiOkResponse({ type: ToolView })
-  async get(@Param('id', ParseUUIDPipe) id: string): Promise<ToolView> {
-    return ToolView.from(await this.reader.get(id));
+  async get(@Param('id', ParseUUIDPipe) id: string, @Query() { asOf }: AsOfQuery): Promise<ToolView> {
+    return ToolView.from(await this.reader.get(id, momentOf(asOf, this.clock.now())));
   }
 
   @Post()

@@ -3,7 +3,7 @@ import type { Coupling, DataClass, SwitchingEffort, ToolUsage } from './domain/v
 import { personJson } from './models.sql.js';
 import type { GoldenSet, PersonRef, StoredMateriality, StoredRequirements } from './portfolio.types.js';
 
-/** The model that serves a tool today. */
+/** The model that serves a tool. */
 export interface ServingRow {
   readonly assignmentId: string;
   readonly modelId: string;
@@ -42,11 +42,19 @@ export interface ToolRow {
 
 const SERVING = `json_build_object('assignmentId', a.id, 'modelId', m.id, 'modelName', m.name, 'releaseId', r.id,
   'releaseKey', r.key, 'since', a.valid_from, 'fallbackTestedAt', a.fallback_tested_at)`;
-const SERVES_TODAY = `FROM assignment a JOIN model m ON m.id = a.model_id JOIN release r ON r.id = m.release_id
-  WHERE a.tool_id = t.id AND a.valid_to IS NULL`;
+/** Whether an assignment holds, by its alias. */
+export type Holds = (alias: string) => string;
+export const TODAY: Holds = (alias) => `${alias}.valid_to IS NULL`;
+export const heldAt =
+  (parameter: string): Holds =>
+  (alias) =>
+    `${alias}.valid_from <= ${parameter}::timestamptz AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${parameter}::timestamptz)`;
 
-/** One row per tool with everything that lists and details show of it. */
-export const TOOL_SELECT = `
+const servedBy = (holds: Holds): string => `FROM assignment a JOIN model m ON m.id = a.model_id
+  JOIN release r ON r.id = m.release_id WHERE a.tool_id = t.id AND ${holds('a')}`;
+
+/** One row per tool with everything that lists and details show of it; what serves it then, the rest as of today. */
+export const toolSelect = (holds: Holds): string => `
   SELECT t.id, t.version, t.name, t.description, t.owner_team AS "ownerTeam", t.business_unit AS "businessUnit", t.task,
     jsonb_build_object('impact', t.impact, 'complexity', t.complexity, 'reliance', t.reliance, 'level', t.materiality) AS materiality,
     array_position(ARRAY['LOW','MEDIUM','HIGH'], t.materiality) AS "materialityRank",
@@ -56,8 +64,8 @@ export const TOOL_SELECT = `
     t.owner_confirmed_at AS "ownerConfirmedAt", t.retired_at AS "retiredAt", t.open_requests AS "openRequests",
     t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.owner_id AS "ownerId",
     ${personJson('o')} AS owner,
-    (SELECT ${SERVING} ${SERVES_TODAY} AND a.purpose = 'PRIMARY') AS primary,
-    (SELECT coalesce(json_agg(${SERVING} ORDER BY m.name), '[]') ${SERVES_TODAY} AND a.purpose = 'FALLBACK') AS fallbacks,
+    (SELECT ${SERVING} ${servedBy(holds)} AND a.purpose = 'PRIMARY') AS primary,
+    (SELECT coalesce(json_agg(${SERVING} ORDER BY m.name), '[]') ${servedBy(holds)} AND a.purpose = 'FALLBACK') AS fallbacks,
     (SELECT count(*)::int FROM flag_tool ft
       WHERE ft.tool_id = t.id AND ft.active AND ft.analysis_state IN ('OPEN','IN_TRIAGE')) AS "openFlags"
   FROM tool t JOIN person o ON o.id = t.owner_id`;

@@ -1,9 +1,15 @@
 import { PURPOSES } from '../domain/vocabulary.js';
 import type { Purpose } from '../domain/vocabulary.js';
 import { ChoiceField, IdField, TimeField } from './fields.js';
+import { MomentField } from './query-fields.js';
+
+export class TimelineQuery {
+  @MomentField('What served the tool then; without it, the whole history.')
+  asOf?: string;
+}
 
 export class AsOfQuery {
-  @TimeField('OPTIONAL', { description: 'What served the tool at that moment; without it, the whole history.' })
+  @MomentField('What served then; everything else is as of today.')
   asOf?: string;
 }
 

@@ -2,11 +2,12 @@ import { TASKS } from '../../catalogue/domain/vocabulary.js';
 import type { Task } from '../../catalogue/domain/vocabulary.js';
 import { ListQuery } from '../../http/list-query.js';
 import type { Actor } from '../../kernel/actor.js';
+import { momentOf } from '../../kernel/moment.js';
 import { DATA_CLASSES, MATERIALITIES } from '../domain/vocabulary.js';
 import type { DataClass, Materiality } from '../domain/vocabulary.js';
 import type { ToolFilters } from '../tools.reader.js';
 import { ChoiceField, IdField, TextField } from './fields.js';
-import { FlagParameter } from './query-fields.js';
+import { FlagParameter, MomentField } from './query-fields.js';
 
 export class ToolListQuery extends ListQuery {
   @IdField('OPTIONAL', { description: 'Person who owns it' })
@@ -24,7 +25,7 @@ export class ToolListQuery extends ListQuery {
   @ChoiceField('OPTIONAL', DATA_CLASSES)
   dataClass?: DataClass;
 
-  @IdField('OPTIONAL', { description: 'Model that serves it today, in any purpose' })
+  @IdField('OPTIONAL', { description: 'Model that serves it, in any purpose' })
   model?: string;
 
   @TextField('OPTIONAL', 3, { description: 'ISO 639 code that it requires' })
@@ -39,8 +40,11 @@ export class ToolListQuery extends ListQuery {
   @FlagParameter('I own it, or a team of mine does')
   mine?: boolean;
 
-  toFilters(actor: Actor): ToolFilters {
-    const { mine, ...filters } = this;
-    return { ...filters, mine: mine === true ? actor : undefined };
+  @MomentField('What served them then; everything else is as of today.')
+  asOf?: string;
+
+  toFilters(actor: Actor, now: Date): ToolFilters {
+    const { mine, asOf, ...filters } = this;
+    return { ...filters, asOf: momentOf(asOf, now), mine: mine === true ? actor : undefined };
   }
 }
