@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { toPageRequest } from '../http/list-query.js';
 import { ApiPage, PageView, respondList } from '../http/page-view.js';
+import { MayLag } from '../http/route-options.js';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
@@ -27,6 +28,7 @@ export class ReleasesController {
   ) {}
 
   @Get()
+  @MayLag()
   @Requires('release.read')
   @ApiPage(ReleaseView)
   async list(@Query() query: ReleaseListQuery): Promise<PageView<ReleaseView>> {
@@ -42,6 +44,7 @@ export class ReleasesController {
   }
 
   @Get('compare')
+  @MayLag()
   @Requires('release.read')
   @ApiOkResponse({ type: ComparisonView })
   async compare(@Query() { ids }: CompareQuery): Promise<ComparisonView> {

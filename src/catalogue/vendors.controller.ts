@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IfMatch, NeedsIfMatch } from '../http/if-match.decorator.js';
 import { toPageRequest } from '../http/list-query.js';
 import { ApiPage, PageView, respondList } from '../http/page-view.js';
+import { MayLag } from '../http/route-options.js';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
 import { CreateVendorDto, UpdateVendorDto, VendorListQuery } from './dto/vendor.dto.js';
@@ -19,6 +20,7 @@ export class VendorsController {
   ) {}
 
   @Get()
+  @MayLag()
   @Requires('vendor.read')
   @ApiPage(VendorView)
   async list(@Query() query: VendorListQuery): Promise<PageView<VendorView>> {

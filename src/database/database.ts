@@ -18,6 +18,7 @@ const ignore = (): void => undefined;
 export class Database {
   private readonly enclosing = new AsyncLocalStorage<Tx>();
   private readonly shared = new AsyncLocalStorage<PoolClient>();
+  private readonly lagging = new AsyncLocalStorage<boolean>();
 
   constructor(readonly dataSource: DataSource) {}
 
@@ -48,7 +49,9 @@ export class Database {
   async read<Row>(statement: Statement<Row>, params: readonly unknown[], tx?: Tx): Promise<Row[]> {
     const session = tx ?? this.enclosing.getStore();
     if (session !== undefined) return session.run(statement, params);
-    return query(this.shared.getStore() ?? this.pool, statement, params);
+    const shared = this.shared.getStore();
+    if (shared !== undefined) return query(shared, statement, params);
+    return this.source((pool) => query(pool, statement, params));
   }
 
   /**
@@ -57,7 +60,7 @@ export class Database {
    */
   async together<T>(work: () => Promise<T>): Promise<T> {
     if (this.enclosing.getStore() !== undefined || this.shared.getStore() !== undefined) return work();
-    const session = await this.pool.connect().catch((error: unknown) => {
+    const session = await this.source((pool) => pool.connect()).catch((error: unknown) => {
       throw asDomainError(error);
     });
     const { stream } = session.connection;
@@ -89,10 +92,13 @@ export class Database {
     return list.page((statement, params) => this.read(statement, params), request, filters);
   }
 
-  /** Like `read`, from a read replica where one is configured: for lists and reports that may lag by seconds. */
-  readLagging<Row>(statement: Statement<Row>, params: readonly unknown[]): Promise<Row[]> {
-    if (this.enclosing.getStore() !== undefined) return this.read(statement, params);
-    return query(this.replica, statement, params);
+  /** Sends the reads of the work that are in no transaction to the read replica: for what may lag by seconds. */
+  lag<T>(work: () => Promise<T>): Promise<T> {
+    return this.lagging.run(true, work);
+  }
+
+  get hasReplica(): boolean {
+    return this.driver.slaves.length > 0;
   }
 
   /** The one pool of the process, for libraries that bring their own SQL. */
@@ -100,9 +106,10 @@ export class Database {
     return this.driver.master;
   }
 
-  private get replica(): Pool {
-    const [replica] = this.driver.slaves;
-    return replica ?? this.driver.master;
+  /** Asks the replica where the reads may lag; where it cannot answer, for whatever reason, the primary does. */
+  private source<T>(ask: (pool: Pool) => Promise<T>): Promise<T> {
+    const [replica] = this.lagging.getStore() === true ? this.driver.slaves : [];
+    return replica === undefined ? ask(this.pool) : ask(replica).catch(() => ask(this.pool));
   }
 
   private get driver(): { readonly master: Pool; readonly slaves: readonly Pool[] } {

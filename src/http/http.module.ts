@@ -4,6 +4,7 @@ import { Drain } from './drain.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ListInterceptor } from './list.interceptor.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
+import { ReplicaInterceptor } from './replica.interceptor.js';
 import { UnknownParametersInterceptor } from './unknown-parameters.interceptor.js';
 import { VersionInterceptor } from './version.interceptor.js';
 
@@ -15,6 +16,7 @@ import { VersionInterceptor } from './version.interceptor.js';
     RateLimitGuard,
     { provide: APP_INTERCEPTOR, useClass: UnknownParametersInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ReplicaInterceptor },
     { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ListInterceptor },
   ],

@@ -16,6 +16,8 @@ export interface RouteOptions {
   readonly limitClass?: LimitClass;
   /** The answer carries a secret and is never kept for a replay. */
   readonly secret?: boolean;
+  /** It may be answered by a read replica. */
+  readonly mayLag?: boolean;
   /** It takes no Idempotency-Key. */
   readonly once?: boolean;
   /** Since when it is deprecated, when it goes away, where to read about it. */
@@ -47,6 +49,9 @@ export const RawBody = (rawTypes: readonly string[], bodyLimit: number): MethodD
 
 /** The answer shows a secret once: it is never stored, and a replay of its Idempotency-Key is refused. */
 export const AnswersSecret = (): MethodDecorator => routeOptions({ secret: true });
+
+/** The answer may be seconds old: a read replica gives it, unless the caller has just written. */
+export const MayLag = (): MethodDecorator => routeOptions({ mayLag: true });
 
 /** The endpoint goes away: `Deprecation` and `Sunset` header fields say when. */
 export const Deprecated = (since: Date, sunset?: Date, link?: string): MethodDecorator =>

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MayLag } from '../http/route-options.js';
 import { Requires } from '../identity/access.decorators.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -19,6 +20,7 @@ export class LockInController {
   ) {}
 
   @Get('exit-drill')
+  @MayLag()
   @Requires('lock-in.read')
   @ApiOperation({
     summary: 'What stops if a vendor, a country or a licence class is gone, and how much work it is to leave.',

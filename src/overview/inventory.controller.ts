@@ -4,7 +4,7 @@ import { Accepted } from '../http/accepted.decorator.js';
 import { toPageRequest } from '../http/list-query.js';
 import { ApiPage, CSV, JSON_TYPE, respondList } from '../http/page-view.js';
 import type { PageView } from '../http/page-view.js';
-import { Produces } from '../http/route-options.js';
+import { MayLag, Produces } from '../http/route-options.js';
 import { Requires } from '../identity/access.decorators.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/id.js';
@@ -26,6 +26,7 @@ export class InventoryController {
   ) {}
 
   @Get()
+  @MayLag()
   @Requires('inventory.read')
   @Produces(JSON_TYPE, CSV, CYCLONEDX)
   @ApiPage(InventoryView)

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MayLag } from '../http/route-options.js';
 import { CurrentActor, Requires } from '../identity/access.decorators.js';
 import type { Actor } from '../kernel/actor.js';
 import { DashboardReader } from './dashboard.reader.js';
@@ -16,6 +17,7 @@ export class OverviewController {
   ) {}
 
   @Get('dashboard')
+  @MayLag()
   @Requires('dashboard.read')
   @ApiOperation({ summary: 'The numbers of the first screen.' })
   @ApiOkResponse({ type: DashboardView })
@@ -24,6 +26,7 @@ export class OverviewController {
   }
 
   @Get('search')
+  @MayLag()
   @Requires('dashboard.read')
   @ApiOperation({ summary: 'Models, tools, releases and flags by name.' })
   @ApiOkResponse({ type: HitsView })
