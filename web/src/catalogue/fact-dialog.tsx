@@ -2,39 +2,30 @@ import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Dialog } from '../components/dialog.tsx';
-import { TextInput } from '../components/field.tsx';
+import { SelectInput, TextInput } from '../components/field.tsx';
 import { fieldLabel } from '../components/field-words.tsx';
 import { Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
+import { CORRECTABLE, FactValue } from './fact-value.tsx';
 
 type Release = components['schemas']['ReleaseDetailView'];
 type Body = components['schemas']['RecordFactDto'];
 
-/** Numbers, lists and records are typed as JSON; everything else is taken as text. */
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-};
-
-const written = (value: unknown): string =>
-  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-
-/** A correction by hand stands above every source, with its reason. */
-export function FactDialog({
-  release,
-  field,
-  onClose,
-}: {
+interface Props {
   readonly release: Release;
+  /** The field to begin with; any may be chosen. */
   readonly field: string;
   readonly onClose: () => void;
-}) {
-  const shown = release.facts.find((fact) => fact.field === field && fact.wins)?.value;
-  const [value, setValue] = useState(written(shown));
+}
+
+const FIELDS = CORRECTABLE.map((id) => ({ id, label: fieldLabel(id) }));
+
+/** A correction by hand stands above every source, with its reason. */
+export function FactDialog({ release, field: first, onClose }: Props) {
+  const shown = (field: string): unknown => release.facts.find((fact) => fact.field === field && fact.wins)?.value;
+  const [field, setField] = useState(CORRECTABLE.includes(first) ? first : 'licenceId');
+  const [value, setValue] = useState(shown(field));
   const [reason, setReason] = useState('');
   const [sourceRef, setSourceRef] = useState('');
   const submission = useSubmit(
@@ -47,22 +38,26 @@ export function FactDialog({
   const send = (): void =>
     submission.submit({
       field: field as Body['field'],
-      value: parse(value) as Body['value'],
+      value: value as Body['value'],
       reason,
       sourceRef: sourceRef || undefined,
     });
   return (
-    <Dialog title={`Correct ${fieldLabel(field).toLowerCase()} of ${release.displayName}`} open onClose={onClose}>
+    <Dialog title={`Correct ${release.displayName}`} open onClose={onClose}>
       <Form submission={submission} action="Correct" onCancel={onClose} onSubmit={send}>
-        <TextInput
-          label="Value"
-          name="value"
+        <SelectInput
+          label="Field"
+          name="field"
           required
-          value={value}
-          onChange={setValue}
-          hint="In the shape of the value shown; lists and records as JSON."
-          error={submission.errorOf('value')}
+          value={field}
+          onChange={(next) => {
+            setField(next);
+            setValue(shown(next));
+          }}
+          options={FIELDS}
+          error={submission.errorOf('field')}
         />
+        <FactValue key={field} field={field} value={value} onChange={setValue} error={submission.errorOf('value')} />
         <TextInput
           label="Reason"
           name="reason"

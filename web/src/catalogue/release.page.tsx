@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { AuditPanel } from '../audit/audit-panel.tsx';
@@ -66,7 +65,6 @@ function ReleaseScreen({ release }: { readonly release: Release }) {
   const canRegister = useCan('model.write');
   const canCorrect = useCan('release.write');
   const canConclude = useCan('licence.conclude');
-  const [correcting, setCorrecting] = useState<string>();
   const close = (): void => change('dialog', undefined);
   return (
     <Page
@@ -83,6 +81,7 @@ function ReleaseScreen({ release }: { readonly release: Release }) {
           <Link to="/compare" search={{ ids: release.id }}>
             Compare
           </Link>
+          {canCorrect && <Button onPress={() => change('correct', 'licenceId')}>Correct a value</Button>}
           {canConclude && <Button onPress={() => change('dialog', 'conclude')}>Conclude licence</Button>}
           {canRegister && (
             <Button tone="primary" onPress={() => change('dialog', 'register')}>
@@ -103,12 +102,12 @@ function ReleaseScreen({ release }: { readonly release: Release }) {
         </Stack>
       </Columns>
       <ConflictsPanel conflicts={release.conflicts} />
-      <FactsPanel release={release} onCorrect={canCorrect ? setCorrecting : undefined} />
+      <FactsPanel release={release} onCorrect={canCorrect ? (field) => change('correct', field) : undefined} />
       <AuditPanel subject={release.id} />
       {search.dialog === 'register' && <RegisterDialog release={release} onClose={close} />}
       {search.dialog === 'conclude' && <ConcludeDialog release={release} onClose={close} />}
-      {correcting !== undefined && (
-        <FactDialog release={release} field={correcting} onClose={() => setCorrecting(undefined)} />
+      {canCorrect && search.correct !== undefined && (
+        <FactDialog release={release} field={search.correct} onClose={() => change('correct', undefined)} />
       )}
     </Page>
   );

@@ -24,10 +24,13 @@ interface Options<Fields extends object> {
   readonly fields: Fields;
   readonly send: (patch: Record<string, unknown>, version: number) => Promise<Version<Fields>>;
   readonly load: () => Promise<Version<Fields>>;
+  /** Takes over what stands after both wrote. */
+  readonly adopt: (fields: Fields) => void;
 }
 
 /** Keeps a draft on the server a moment after the last key; never over what somebody else wrote. */
-export function useAutosave<Fields extends object>({ original, fields, send, load }: Options<Fields>): Autosave {
+export function useAutosave<Fields extends object>(options: Options<Fields>): Autosave {
+  const { original, fields, send, load, adopt } = options;
   const kept = useRef(original);
   const latest = useRef({ fields, send, load });
   const running = useRef<Promise<boolean>>(undefined);
@@ -39,13 +42,13 @@ export function useAutosave<Fields extends object>({ original, fields, send, loa
     latest.current = { fields, send, load };
   });
 
-  const save = useCallback(async (version?: number): Promise<boolean> => {
+  const save = useCallback(async (): Promise<boolean> => {
     const { fields: written, send: put, load: get } = latest.current;
     const patch = mergePatch(kept.current.fields, written);
     if (Object.keys(patch).length === 0) return true;
     setState('saving');
     try {
-      const { version: next } = await put(patch, version ?? kept.current.version);
+      const { version: next } = await put(patch, kept.current.version);
       kept.current = { version: next, fields: written };
       setProblem(undefined);
       setTheirs(undefined);
@@ -74,7 +77,14 @@ export function useAutosave<Fields extends object>({ original, fields, send, loa
   }, [fields, isWaiting, flush]);
   useLeaving(flush);
 
-  const overwrite = (): void => void (running.current = save(theirs?.version));
+  const overwrite = (): void => {
+    if (!theirs) return;
+    const both = Object.assign({}, theirs.fields, mergePatch(kept.current.fields, fields));
+    kept.current = theirs;
+    latest.current = { fields: both, send, load };
+    adopt(both);
+    running.current = save();
+  };
   return {
     state: state === 'saved' && isWaiting ? 'waiting' : state,
     savedAt,

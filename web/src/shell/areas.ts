@@ -29,6 +29,7 @@ export const AREAS: readonly Area[] = [
       { to: '/models', label: 'Models', count: 'models', counted: 'in use' },
       { to: '/tools', label: 'Tools', count: 'tools', counted: 'in all' },
       { to: '/gpu-pools', label: 'GPU pools' },
+      { to: '/gateways', label: 'Gateways' },
     ],
   },
   {
@@ -36,8 +37,11 @@ export const AREAS: readonly Area[] = [
     screens: [
       { to: '/catalogue', label: 'Catalogue', count: 'releases', counted: 'releases' },
       { to: '/compare', label: 'Compare' },
+      { to: '/vendors', label: 'Vendors' },
+      { to: '/data-quality', label: 'Data quality' },
       { to: '/feeds', label: 'Feeds' },
       { to: '/quarantine', label: 'Quarantine' },
+      { to: '/names', label: 'Unmatched names' },
     ],
   },
   {

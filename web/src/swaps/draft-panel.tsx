@@ -27,6 +27,7 @@ export function DraftPanel({ swap }: { readonly swap: SwapDetail }) {
   const autosave = useAutosave({
     original,
     fields,
+    adopt: setFields,
     load: async () => contentOf(await unwrap(api.GET('/v1/swap-requests/{id}', { params: { path } }))),
     send: async (patch, version) => {
       const changed = await unwrap(
