@@ -1,3 +1,8 @@
+interface SwapStep {
+  swapRequestId: string;
+  toolId: string;
+}
+
 /** What happened, and what a handler needs to find it again: ids and few plain facts, never whole records. */
 export interface EventPayloads {
   'release.recorded': { releaseIds: readonly string[] };
@@ -18,11 +23,16 @@ export interface EventPayloads {
   'flag.raised': { flagId: string; modelId: string; toolIds: readonly string[] };
   'flag.analysed': { flagId: string; modelId: string };
   'flag.resolved': { flagId: string; modelId: string; toolIds: readonly string[] };
-  'swap.submitted': { swapRequestId: string; toolId: string };
-  'swap.approved': { swapRequestId: string; toolId: string };
-  'swap.rejected': { swapRequestId: string; toolId: string };
-  'swap.completed': { swapRequestId: string; toolId: string };
-  'swap.rolled-back': { swapRequestId: string; toolId: string };
+  'swap.submitted': SwapStep;
+  'swap.changes-requested': SwapStep;
+  'swap.approved': SwapStep;
+  'swap.rejected': SwapStep;
+  'swap.scheduled': SwapStep;
+  'swap.completed': SwapStep;
+  'swap.rolled-back': SwapStep;
+  'swap.cancelled': SwapStep;
+  'swap.expired': SwapStep;
+  'swap.base-moved': SwapStep;
   'lock-in.limit-breached': { limit: string; share: number; policyVersion: number };
   'digest.ready': { personId: string; notificationId: string };
 }

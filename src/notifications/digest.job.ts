@@ -5,6 +5,7 @@ import { Events } from '../events/events.writer.js';
 import { Job } from '../events/handlers.js';
 import type { Delivery } from '../events/handlers.js';
 import { Clock } from '../kernel/clock.js';
+import { OWNER_CONFIRMS_EVERY_DAYS } from '../portfolio/domain/vocabulary.js';
 import { awaitsDecision } from '../swaps/swap-awaiting.sql.js';
 import { InboxWriter } from './inbox.writer.js';
 
@@ -16,7 +17,6 @@ interface DigestRow {
   readonly supportEnding: readonly { model: string; retirementDate: string; tool: string }[];
 }
 
-const CONFIRM_EVERY_DAYS = 180;
 const APPROVER = { id: 'approver.id', teams: 'approver.teams', roles: 'approver.roles' };
 
 /** One row per person who has anything to do: owners for their own tools, approvers for requests that are not theirs. */
@@ -66,7 +66,7 @@ export class DigestJob {
 
   @Job('digest.weekly', { cron: '0 6 * * 1' })
   async send(_data: unknown, { id: eventId }: Delivery): Promise<void> {
-    const rows = await this.database.read(DIGESTS, [this.clock.now(), CONFIRM_EVERY_DAYS]);
+    const rows = await this.database.read(DIGESTS, [this.clock.now(), OWNER_CONFIRMS_EVERY_DAYS]);
     for (const { personId, ...detail } of rows)
       await this.database.transaction(async (tx) => {
         const notice = { eventId, kind: 'digest.ready', title: titleOf(detail), link: '/notifications', detail };

@@ -34,13 +34,32 @@ const TOOLS = statement<{ name: string; ownerTeam: string }>(
   'SELECT name, owner_team AS "ownerTeam" FROM tool WHERE id = ANY($1::uuid[]) ORDER BY name',
 );
 
+interface SwapFacts {
+  readonly changeType: string;
+  readonly failOver: boolean;
+  readonly from: string | null;
+  readonly to: string;
+}
+
+const SWAP = statement<SwapFacts>(
+  'facts.swap',
+  `SELECT r.change_type AS "changeType", r.fail_over AS "failOver", f.name AS "from", t.key AS "to"
+   FROM swap_request r JOIN release t ON t.id = r.to_release_id LEFT JOIN model f ON f.id = r.from_model_id WHERE r.id = $1`,
+);
+
 const SWAP_VERBS = {
   'swap.submitted': 'was submitted',
+  'swap.changes-requested': 'needs changes',
   'swap.approved': 'was approved',
   'swap.rejected': 'was rejected',
+  'swap.scheduled': 'is scheduled',
   'swap.completed': 'is completed',
   'swap.rolled-back': 'was rolled back',
+  'swap.cancelled': 'was cancelled',
+  'swap.expired': 'has expired',
+  'swap.base-moved': 'stands on another model now: its approvals are void',
 } as const;
+type SwapKind = keyof typeof SWAP_VERBS;
 
 @Injectable()
 export class EventFactsReader {
@@ -59,14 +78,16 @@ export class EventFactsReader {
       case 'flag.resolved':
         return this.flag(event);
       case 'swap.submitted':
+      case 'swap.changes-requested':
       case 'swap.approved':
       case 'swap.rejected':
+      case 'swap.scheduled':
       case 'swap.completed':
-      case 'swap.rolled-back': {
-        const tools = await this.tools([event.toolId]);
-        const title = `The swap request for ${tools.toolNames[0] ?? 'a tool'} ${SWAP_VERBS[event.kind]}`;
-        return { title, link: `/swap-requests/${event.swapRequestId}`, more: tools };
-      }
+      case 'swap.rolled-back':
+      case 'swap.cancelled':
+      case 'swap.expired':
+      case 'swap.base-moved':
+        return this.swap(event);
       case 'release.recorded':
         return { title: `${event.releaseIds.length} releases were recorded`, link: '/catalogue' };
       case 'policy.changed':
@@ -92,6 +113,16 @@ export class EventFactsReader {
     const title = event.kind === 'flag.raised' ? flag.title : `Resolved: ${flag.title}`;
     const { reasons, severity, confidence, model, candidate } = flag;
     return { title, link, more: { reasons, severity, confidence, model, candidate, ...tools } };
+  }
+
+  private async swap({ kind, swapRequestId, toolId }: DomainEvent<SwapKind>) {
+    const [facts, tools] = [await this.database.readOne(SWAP, [swapRequestId]), await this.tools([toolId])];
+    const tool = tools.toolNames[0] ?? 'a tool';
+    const title =
+      kind === 'swap.submitted' && facts?.failOver === true
+        ? `${tool} failed over to its fallback, which another person reviews`
+        : `The swap request for ${tool} ${SWAP_VERBS[kind]}`;
+    return { title, link: `/swap-requests/${swapRequestId}`, more: { ...facts, ...tools } };
   }
 
   private async tools(ids: readonly string[]): Promise<{ toolNames: string[]; ownerTeams: string[] }> {

@@ -5,23 +5,10 @@ import type { DomainEvent } from '../events/event-kinds.js';
 import { OnEvent } from '../events/handlers.js';
 import type { Delivery } from '../events/handlers.js';
 import type { Role } from '../kernel/actor.js';
+import { INBOX_KINDS } from './domain/webhook-kinds.js';
+import type { InboxKind } from './domain/webhook-kinds.js';
 import { EventFactsReader } from './event-facts.reader.js';
 import { InboxWriter } from './inbox.writer.js';
-
-/** Events that concern somebody in person; the rest is for webhooks and screens. */
-const INBOX_KINDS = [
-  'flag.raised',
-  'swap.submitted',
-  'swap.approved',
-  'swap.rejected',
-  'swap.completed',
-  'swap.rolled-back',
-  'policy.changed',
-  'lock-in.limit-breached',
-  'feed.stale',
-  'model.support-ending',
-] as const;
-type InboxKind = (typeof INBOX_KINDS)[number];
 
 const TOOL_OWNERS = statement<{ id: string }>(
   'inbox.tool-owners',
@@ -31,6 +18,7 @@ const SWAP_PARTIES = statement<{ id: string }>(
   'inbox.swap-parties',
   `SELECT tool.owner_id AS id FROM tool WHERE tool.id = $2
    UNION SELECT requested_by FROM swap_request WHERE id = $1
+   UNION SELECT implementer_id FROM swap_request WHERE id = $1 AND implementer_id IS NOT NULL
    UNION SELECT id FROM person WHERE active AND $3::text = ANY (roles)`,
 );
 const SWAP_APPROVERS = statement<{ id: string }>(
@@ -78,9 +66,14 @@ export class InboxHandler {
         return this.database.read(SWAP_APPROVERS, [event.swapRequestId]);
       case 'swap.approved':
         return this.parties(event, 'PLATFORM_ENGINEER');
+      case 'swap.changes-requested':
       case 'swap.rejected':
+      case 'swap.scheduled':
       case 'swap.completed':
       case 'swap.rolled-back':
+      case 'swap.cancelled':
+      case 'swap.expired':
+      case 'swap.base-moved':
         return this.parties(event, null);
       case 'policy.changed':
       case 'lock-in.limit-breached':
@@ -96,7 +89,7 @@ export class InboxHandler {
     return this.database.read(ROLE_HOLDERS, [roles]);
   }
 
-  /** The tool's owner, the requester, and whoever has to go on with it. */
+  /** The tool's owner, the requester, the implementer, and whoever has to go on with it. */
   private parties(
     { swapRequestId, toolId }: { readonly swapRequestId: string; readonly toolId: string },
     next: Role | null,

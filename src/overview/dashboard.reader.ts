@@ -10,6 +10,7 @@ import { PolicyReader } from '../policy/policy.reader.js';
 import type { Limit } from '../policy/domain/policy.js';
 import { concentrationOf } from '../portfolio/domain/concentration.js';
 import { MATERIALITY_WEIGHT } from '../portfolio/domain/materiality.js';
+import { OWNER_CONFIRMS_EVERY_DAYS } from '../portfolio/domain/vocabulary.js';
 import type { Materiality } from '../portfolio/domain/vocabulary.js';
 import { SwapRequestsReader } from '../swaps/swap-requests.reader.js';
 
@@ -77,7 +78,6 @@ const HOLDINGS = statement<HoldingRow>(
    WHERE a.purpose = 'PRIMARY' AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1) AND t.retired_at IS NULL`,
 );
 
-const UNCONFIRMED_DAYS = 90;
 /** A year of monthly reports. */
 const TREND_POINTS = 12;
 
@@ -110,7 +110,7 @@ export class DashboardReader {
     const [counts, holdings, attention, policy, lockInTrend, awaiting] = await Promise.all([
       this.db.readOne(COUNTS, [now, actor.personId, actor.teams]),
       this.db.read(HOLDINGS, [now]),
-      this.db.read(ATTENTION, [now, UNCONFIRMED_DAYS]),
+      this.db.read(ATTENTION, [now, OWNER_CONFIRMS_EVERY_DAYS]),
       this.policy.current(),
       this.snapshots.trend(TREND_POINTS),
       this.swaps.awaitingCounts(actor),

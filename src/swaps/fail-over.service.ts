@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { Events } from '../events/events.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -23,7 +22,6 @@ export class FailOverService {
     private readonly base: SwapBaseWriter,
     private readonly assignments: AssignmentsWriter,
     private readonly policy: PolicyReader,
-    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +59,6 @@ export class FailOverService {
       await this.store.open(tx, request, { action: 'failed-over', actor, comment: reason });
       await this.assignments.move(tx, { toolId, toModelId: fallback.modelId, at, swapRequestId, actor });
       await this.base.follow(tx, toolId);
-      await this.events.publish(tx, { kind: 'swap.submitted', swapRequestId, toolId });
       return swapRequestId;
     });
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { Events } from '../events/events.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -30,7 +29,6 @@ export class SwapApprovalsService {
     private readonly target: SwapTargetWriter,
     private readonly judge: SwapJudge,
     private readonly policy: PolicyReader,
-    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +69,7 @@ export class SwapApprovalsService {
     await refusing(GUARD, () => tx.manager.insert(SwapApprovalEntity, row));
   }
 
-  private async finish(tx: Tx, { request, tool }: Held, comment: string | undefined, actor: Actor): Promise<void> {
+  private async finish(tx: Tx, { request }: Held, comment: string | undefined, actor: Actor): Promise<void> {
     const parties = new Set(actor.roles.filter((role) => role === 'MANAGER' || role === 'VALIDATOR'));
     const state = decideStep('approve', request.state, parties);
     const assessment = await this.judge.assess(tx, request, request.policyVersion);
@@ -83,7 +81,6 @@ export class SwapApprovalsService {
     const expiresAt = afterDays(now, document.approvalExpiryDays);
     const changes = { assessment, approvedAt: now, expiresAt };
     await this.store.write(tx, request, { action: 'approved', state, changes, actor, comment });
-    await this.events.publish(tx, { kind: 'swap.approved', swapRequestId: request.id, toolId: tool.id });
   }
 }
 

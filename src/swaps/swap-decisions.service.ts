@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { Events } from '../events/events.writer.js';
 import { SYSTEM } from '../audit/audit.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
@@ -26,7 +25,6 @@ export class SwapDecisionsService {
     private readonly target: SwapTargetWriter,
     private readonly judge: SwapJudge,
     private readonly policy: PolicyReader,
-    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +53,6 @@ export class SwapDecisionsService {
       const content = { fromModelId, toModelId, digest, revision, contributors };
       const changes = { ...content, assessment, policyVersion, submittedAt: this.clock.now() };
       const submitted = await this.store.write(tx, request, { action: 'submitted', state, changes, actor });
-      await this.events.publish(tx, { kind: 'swap.submitted', swapRequestId: id, toolId: tool.id });
       if (request.changeType === 'STANDARD') await this.decideByChecks(tx, submitted);
     });
   }
@@ -70,10 +67,7 @@ export class SwapDecisionsService {
 
   /** One is enough. */
   reject(id: string, comment: string, actor: Actor): Promise<void> {
-    return this.db.transaction(async (tx) => {
-      const { toolId } = await this.stepIn(tx, id, 'reject', 'rejected', actor, comment);
-      await this.events.publish(tx, { kind: 'swap.rejected', swapRequestId: id, toolId });
-    });
+    return this.step(id, 'reject', 'rejected', actor, comment);
   }
 
   cancel(id: string, comment: string | undefined, actor: Actor): Promise<void> {
@@ -131,7 +125,5 @@ export class SwapDecisionsService {
       changes: { approvedAt: now, expiresAt: afterDays(now, document.approvalExpiryDays) },
       comment: 'A standard change: its checks decide.',
     });
-    const { id: swapRequestId, toolId } = submitted;
-    await this.events.publish(tx, { kind: 'swap.approved', swapRequestId, toolId });
   }
 }

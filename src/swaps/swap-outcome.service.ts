@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { Events } from '../events/events.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -24,7 +23,6 @@ export class SwapOutcomeService {
     private readonly base: SwapBaseWriter,
     private readonly target: SwapTargetWriter,
     private readonly assignments: AssignmentsWriter,
-    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -32,12 +30,11 @@ export class SwapOutcomeService {
   complete(id: string, comment: string | undefined, actor: Actor): Promise<void> {
     return this.db.transaction(async (tx) => {
       const held = await this.store.hold(tx, id);
-      const { request, tool } = held;
+      const { request } = held;
       const state = decideStep('complete', request.state, this.store.parties(held, actor));
       if (request.changeType === 'EMERGENCY') await this.requireReview(tx, held);
       await this.store.write(tx, request, { action: 'completed', state, actor, comment });
       if (request.fromModelId !== null) await this.target.giveUp(tx, request.fromModelId, actor);
-      await this.events.publish(tx, { kind: 'swap.completed', swapRequestId: id, toolId: tool.id });
     });
   }
 
@@ -45,11 +42,10 @@ export class SwapOutcomeService {
   rollBack(id: string, comment: string, actor: Actor): Promise<void> {
     return this.db.transaction(async (tx) => {
       const held = await this.store.hold(tx, id);
-      const { request, tool } = held;
+      const { request } = held;
       const state = decideStep('roll-back', request.state, this.store.parties(held, actor));
       const { finishedAt } = await this.store.write(tx, request, { action: 'rolled-back', state, actor, comment });
       if (request.state === 'IN_REVIEW') await this.restore(tx, held, finishedAt ?? this.clock.now(), actor);
-      await this.events.publish(tx, { kind: 'swap.rolled-back', swapRequestId: id, toolId: tool.id });
     });
   }
 

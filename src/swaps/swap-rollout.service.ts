@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { Events } from '../events/events.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -33,7 +32,6 @@ export class SwapRolloutService {
     private readonly standing: SwapApprovalsReader,
     private readonly base: SwapBaseWriter,
     private readonly assignments: AssignmentsWriter,
-    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, SYSTEM } from '../audit/audit.writer.js';
 import type { Tx } from '../database/tx.js';
 import { FlagsWriter } from '../replacement/flags.writer.js';
+import { Events } from '../events/events.writer.js';
 import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -14,6 +15,7 @@ import type { GivenApproval } from './domain/approvals.js';
 import { digestOf } from './domain/digest.js';
 import { isFinal, partiesOf } from './domain/swap-state.js';
 import type { Party } from './domain/swap-state.js';
+import { SWAP_EVENTS } from './domain/vocabulary.js';
 import type { SwapState } from './domain/vocabulary.js';
 import { SwapEventEntity } from './swap-event.entity.js';
 import { SwapRequestEntity } from './swap-request.entity.js';
@@ -53,13 +55,14 @@ export interface SwapStep {
   readonly comment?: string;
 }
 
-/** Reads and writes requests inside the caller's transaction: every write leaves a step in the history and the trail. */
+/** Reads and writes requests inside the caller's transaction: every write leaves a step in the history and the trail, and tells others. */
 @Injectable()
 export class SwapStore {
   constructor(
     private readonly tools: ToolsWriter,
     private readonly flags: FlagsWriter,
     private readonly audit: Audit,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -110,6 +113,8 @@ export class SwapStore {
     await this.tools.countRequest(tx, row.toolId, 1);
     await this.note(tx, { ...row, revision: 1 }, null, step);
     await this.trail(tx, row.id, { kind: `swap.${step.action}`, actor: step.actor, after: row });
+    // A fail-over is submitted for its review with the very step that it takes.
+    await this.announce(tx, row.failOver ? 'submitted' : step.action, row);
   }
 
   /** Writes one step: the new state, the changed fields, history and trail; the last step closes what hangs on it. */
@@ -133,12 +138,20 @@ export class SwapStore {
       detail,
     });
     if (ends) await this.close(tx, after, step.actor);
+    await this.announce(tx, step.action, request);
     return after;
   }
 
   /** Approvals of the content as it was before no longer count. */
   async voidApprovals(tx: Tx, id: string, reason: string): Promise<void> {
     await tx.run(VOID_APPROVALS, [id, this.clock.now(), reason]);
+  }
+
+  private async announce(tx: Tx, action: string, request: Pick<SwapRequestEntity, 'id' | 'toolId'>): Promise<void> {
+    const event = SWAP_EVENTS.find((each) => each === action);
+    if (event === undefined) return;
+    const { id: swapRequestId, toolId } = request;
+    await this.events.publish(tx, { kind: `swap.${event}`, swapRequestId, toolId });
   }
 
   private async close(

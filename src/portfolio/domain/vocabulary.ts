@@ -81,3 +81,6 @@ export interface ModelInUse {
   readonly quantisation?: Quantisation;
   readonly gpuPoolId?: string;
 }
+
+/** How often the owner of a tool says that its record is right. */
+export const OWNER_CONFIRMS_EVERY_DAYS = 90;

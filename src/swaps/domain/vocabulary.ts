@@ -55,3 +55,17 @@ export type ApproverRole = (typeof APPROVER_ROLES)[number];
 /** APPROVAL comes before the rollout; REVIEW after an emergency. */
 export const APPROVAL_PURPOSES = ['APPROVAL', 'REVIEW'] as const;
 export type ApprovalPurpose = (typeof APPROVAL_PURPOSES)[number];
+
+/** Steps that others are told of; each is the event `swap.` with its name. */
+export const SWAP_EVENTS = [
+  'submitted',
+  'changes-requested',
+  'approved',
+  'rejected',
+  'scheduled',
+  'completed',
+  'rolled-back',
+  'cancelled',
+  'expired',
+  'base-moved',
+] as const;

@@ -2093,8 +2093,11 @@ export interface components {
                 [key: string]: {
                     source: string;
                     sourceRef: string;
-                    /** Format: date-time */
-                    observedAt: string;
+                    /**
+                     * Format: date-time
+                     * @description Absent where the name or a table of the product says so
+                     */
+                    observedAt?: string;
                     /** @enum {string} */
                     status: "VERIFIED" | "CLAIMED" | "DERIVED" | "MANUAL";
                 };
@@ -2163,15 +2166,15 @@ export interface components {
             source: string;
         };
         BenchmarkView: {
-            /** Format: uuid */
-            id: string;
             benchmark: string;
             benchmarkVersion: string;
             metric: string;
             harness: string;
             mode: string;
-            score: number;
             higherIsBetter: boolean;
+            /** Format: uuid */
+            id: string;
+            score: number;
             source: string;
             sourceRef: string;
             /** Format: date */
@@ -2374,8 +2377,11 @@ export interface components {
                 [key: string]: {
                     source: string;
                     sourceRef: string;
-                    /** Format: date-time */
-                    observedAt: string;
+                    /**
+                     * Format: date-time
+                     * @description Absent where the name or a table of the product says so
+                     */
+                    observedAt?: string;
                     /** @enum {string} */
                     status: "VERIFIED" | "CLAIMED" | "DERIVED" | "MANUAL";
                 };
@@ -2406,6 +2412,8 @@ export interface components {
             usedBy: components["schemas"]["UseView"][];
             /** @description null: nobody concluded it */
             licenceConclusion: components["schemas"]["LicenceConclusionView"] | null;
+            /** @description Words that sources ask to stand beside their figures */
+            attributions: string[];
         };
         ComparedFieldView: {
             field: string;
@@ -2423,12 +2431,16 @@ export interface components {
             higherIsBetter: boolean;
             /** @description One value per release, null where unknown */
             scores: unknown[];
+            /** @description Who measured */
+            sources: string[];
         };
         ComparisonView: {
             releases: components["schemas"]["ReleaseView"][];
             fields: components["schemas"]["ComparedFieldView"][];
             /** @description Only results that were measured in the same way */
             benchmarks: components["schemas"]["ComparedBenchmarkView"][];
+            /** @description Words that sources ask to stand beside their figures */
+            attributions: string[];
         };
         CreateReleaseDto: {
             /**
@@ -4767,7 +4779,7 @@ export interface components {
             name: string;
             /** Format: uri */
             url: string;
-            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.approved" | "swap.rejected" | "swap.completed" | "swap.rolled-back" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             filter: {
                 [key: string]: unknown[];
             };
@@ -4800,7 +4812,7 @@ export interface components {
              * @description https, at a host that may be called; own networks by configuration.
              */
             url: string;
-            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.approved" | "swap.rejected" | "swap.completed" | "swap.rolled-back" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             /**
              * @description Field of the data → values it may have; of a list, one member is enough. What lacks the field is sent.
              * @example {
@@ -4821,7 +4833,7 @@ export interface components {
             name: string;
             /** Format: uri */
             url: string;
-            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.approved" | "swap.rejected" | "swap.completed" | "swap.rolled-back" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             filter: {
                 [key: string]: unknown[];
             };
@@ -4856,7 +4868,7 @@ export interface components {
             name?: string;
             /** Format: uri */
             url?: string;
-            kinds?: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.approved" | "swap.rejected" | "swap.completed" | "swap.rolled-back" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds?: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             /**
              * @description Field of the data → values it may have; of a list, one member is enough. What lacks the field is sent.
              * @example {
@@ -9245,7 +9257,7 @@ export interface operations {
                 q?: string;
                 /** @description Only those that were not read, or only those that were. */
                 unread?: boolean;
-                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.approved" | "swap.rejected" | "swap.completed" | "swap.rolled-back" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready";
+                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready";
             };
             header?: never;
             path?: never;
@@ -9573,7 +9585,7 @@ export interface operations {
                 /** @description Free text to search for. */
                 q?: string;
                 state?: "PENDING" | "DELIVERED" | "FAILED";
-                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.approved" | "swap.rejected" | "swap.completed" | "swap.rolled-back" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready" | "webhook.test";
+                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready" | "webhook.test";
             };
             header?: never;
             path: {
