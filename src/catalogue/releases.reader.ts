@@ -56,7 +56,8 @@ const FROM = 'FROM release r JOIN vendor v ON v.id = r.vendor_id';
 
 const LIST = new List<ReleaseRow, (typeof RELEASE_SORTS)[number]>({
   name: 'releases',
-  select: `SELECT ${RELEASE_COLUMNS} ${FROM} WHERE ${FILTERS}`,
+  select: `SELECT ${RELEASE_COLUMNS} ${FROM}`,
+  where: FILTERS,
   filterCount: 13,
   sorts: {
     // Undated releases come before all dated ones.

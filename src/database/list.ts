@@ -9,8 +9,10 @@ export interface SortColumn {
 
 export interface ListOptions<Sort extends string> {
   readonly name: string;
-  /** A SELECT that yields an `id` column and applies every filter through $1 … $n (NULL = not asked for). */
+  /** A SELECT that yields an `id` column; costly columns as subqueries, which are then worked out for the page alone. */
   readonly select: string;
+  /** The filters over $1 … $n (NULL = not asked for), where they are no part of `select`: left out when none is asked for. */
+  readonly where?: string;
   readonly filterCount: number;
   readonly sorts: Readonly<Record<Sort, SortColumn>>;
 }
@@ -23,16 +25,22 @@ interface Ordered {
 
 const OWN_COLUMNS: readonly (keyof Ordered)[] = ['list_total', 'sort_value'];
 
-/** A keyset list: one named statement per sort and direction, filters and cursor as parameters. */
+/** A keyset list: one named statement per sort and direction with filters and one without, the cursor as parameters. */
 export class List<Row extends { id: string }, Sort extends string> {
   private readonly statements = new Map<string, Statement<Row & Ordered>>();
   private readonly count: Statement<{ total: number }>;
+  private readonly filtered: string;
 
   constructor(private readonly options: ListOptions<Sort>) {
-    this.count = statement(`${options.name}.count`, `SELECT count(*)::int AS total FROM (${options.select}) filtered`);
+    const { name, select, where, filterCount } = options;
+    this.filtered = where === undefined ? select : `${select} WHERE ${where}`;
+    this.count = statement(`${name}.count`, `SELECT count(*)::int AS total FROM (${this.filtered}) filtered`);
     for (const sort of Object.keys(options.sorts) as Sort[])
-      for (const descending of [false, true])
-        this.statements.set(`${sort}.${descending}`, this.build(sort, descending));
+      for (const descending of [false, true]) {
+        this.statements.set(`${sort}.${descending}`, this.build(this.filtered, filterCount, sort, descending));
+        if (where !== undefined)
+          this.statements.set(`${sort}.${descending}.all`, this.build(select, 0, sort, descending));
+      }
   }
 
   get sorts(): readonly string[] {
@@ -45,10 +53,11 @@ export class List<Row extends { id: string }, Sort extends string> {
     request: PageRequest,
     filters: readonly unknown[],
   ): Promise<Page<Row>> {
-    const found = this.statements.get(`${request.sort}.${request.descending}`);
+    const all = this.options.where !== undefined && filters.every((filter) => filter === null);
+    const found = this.statements.get(`${request.sort}.${request.descending}${all ? '.all' : ''}`);
     if (!found) throw new Error(`list ${this.options.name} has no sort ${request.sort}`);
     const [value, id] = request.after ?? [null, null];
-    const rows = await run(found, [...filters, value, id, request.limit + 1]);
+    const rows = await run(found, [...(all ? [] : filters), value, id, request.limit + 1]);
     const items = rows.slice(0, request.limit);
     const last = items.at(-1);
     const total = rows[0]?.list_total ?? (request.after ? ((await run(this.count, filters))[0]?.total ?? 0) : 0);
@@ -57,13 +66,13 @@ export class List<Row extends { id: string }, Sort extends string> {
     return { items, total, next };
   }
 
-  private build(sort: Sort, descending: boolean): Statement<Row & Ordered> {
+  /** Not materialised, so that the count works out no columns and the page only those of its rows. */
+  private build(select: string, n: number, sort: Sort, descending: boolean): Statement<Row & Ordered> {
     const { expression, type } = this.options.sorts[sort];
-    const n = this.options.filterCount;
     const [comparison, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
     return statement(
       `${this.options.name}.${sort}.${order.toLowerCase()}`,
-      `WITH filtered AS MATERIALIZED (${this.options.select})
+      `WITH filtered AS NOT MATERIALIZED (${select})
        SELECT filtered.*, (${expression})::text AS sort_value, (SELECT count(*)::int FROM filtered) AS list_total
        FROM filtered
        WHERE $${n + 1}::text IS NULL OR ((${expression}), id) ${comparison} ($${n + 1}::text::${type}, $${n + 2}::uuid)

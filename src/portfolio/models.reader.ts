@@ -20,8 +20,8 @@ export interface ModelFilters {
 
 export const MODEL_LIST = new List<ModelRow, 'name' | 'createdAt' | 'tools' | 'openFlags'>({
   name: 'models.list',
-  select: `SELECT * FROM (${MODEL_SELECT}) listed
-    WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(release ->> 'key'), lower($1)) > 0)
+  select: `SELECT * FROM (${MODEL_SELECT}) listed`,
+  where: `($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(release ->> 'key'), lower($1)) > 0)
       AND ($2::text IS NULL OR lifecycle = $2)
       AND ($3::text IS NULL OR release -> 'vendor' ->> 'slug' = $3)
       AND ($4::text IS NULL OR release ->> 'family' = $4)

@@ -71,7 +71,10 @@ export interface BehindRow {
 export const personJson = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'displayName', ${alias}.display_name, 'active', ${alias}.active)`;
 
-/** One row per model with everything that lists and details show of it. */
+/**
+ * One row per model with everything that lists and details show of it. The joins are outer ones though each finds its
+ * row: PostgreSQL leaves them out where only the models are counted.
+ */
 export const MODEL_SELECT = `
   SELECT m.id, m.version, m.name, m.lifecycle, m.owner_team AS "ownerTeam", m.quantisation, m.endpoint_url AS "endpointUrl",
     m.hosting, m.weights_digest AS "weightsDigest", m.mirror_location AS "mirrorLocation",
@@ -85,18 +88,16 @@ export const MODEL_SELECT = `
     ${personJson('s')} AS steward, ${personJson('g')} AS "registeredBy",
     CASE WHEN a.id IS NOT NULL THEN ${personJson('a')} END AS "approvedBy",
     CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS "gpuPool",
-    u.tools, u."highestMateriality",
+    (SELECT count(*)::int FROM assignment x WHERE x.model_id = m.id AND x.valid_to IS NULL) AS tools,
+    (SELECT (ARRAY['LOW','MEDIUM','HIGH'])[max(array_position(ARRAY['LOW','MEDIUM','HIGH'], t.materiality))]
+      FROM assignment x JOIN tool t ON t.id = x.tool_id
+      WHERE x.model_id = m.id AND x.valid_to IS NULL) AS "highestMateriality",
     (SELECT count(*)::int FROM replacement_flag f
       WHERE f.model_id = m.id AND f.active AND f.state IN ('OPEN','IN_TRIAGE')) AS "openFlags"
   FROM model m
-  JOIN release r ON r.id = m.release_id
-  JOIN vendor v ON v.id = r.vendor_id
-  JOIN person s ON s.id = m.steward_id
-  JOIN person g ON g.id = m.registered_by
+  LEFT JOIN release r ON r.id = m.release_id
+  LEFT JOIN vendor v ON v.id = r.vendor_id
+  LEFT JOIN person s ON s.id = m.steward_id
+  LEFT JOIN person g ON g.id = m.registered_by
   LEFT JOIN person a ON a.id = m.approved_by
-  LEFT JOIN gpu_pool p ON p.id = m.gpu_pool_id
-  CROSS JOIN LATERAL (
-    SELECT count(*)::int AS tools,
-      (ARRAY['LOW','MEDIUM','HIGH'])[max(array_position(ARRAY['LOW','MEDIUM','HIGH'], t.materiality))] AS "highestMateriality"
-    FROM assignment x JOIN tool t ON t.id = x.tool_id
-    WHERE x.model_id = m.id AND x.valid_to IS NULL) u`;
+  LEFT JOIN gpu_pool p ON p.id = m.gpu_pool_id`;

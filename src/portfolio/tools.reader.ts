@@ -30,8 +30,8 @@ export interface ToolFilters {
 const LIST = (name: string, holds: Holds, parameters: 12 | 13) =>
   new List<ToolRow, 'name' | 'materiality' | 'createdAt' | 'openFlags'>({
     name,
-    select: `SELECT * FROM (${toolSelect(holds)}) listed
-    WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(description), lower($1)) > 0)
+    select: `SELECT * FROM (${toolSelect(holds)}) listed`,
+    where: `($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(description), lower($1)) > 0)
       AND ($2::uuid IS NULL OR "ownerId" = $2)
       AND ($3::text IS NULL OR "ownerTeam" = $3)
       AND ($4::text IS NULL OR task = $4)

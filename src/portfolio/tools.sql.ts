@@ -68,4 +68,4 @@ export const toolSelect = (holds: Holds): string => `
     (SELECT coalesce(json_agg(${SERVING} ORDER BY m.name), '[]') ${servedBy(holds)} AND a.purpose = 'FALLBACK') AS fallbacks,
     (SELECT count(*)::int FROM flag_tool ft
       WHERE ft.tool_id = t.id AND ft.active AND ft.analysis_state IN ('OPEN','IN_TRIAGE')) AS "openFlags"
-  FROM tool t JOIN person o ON o.id = t.owner_id`;
+  FROM tool t LEFT JOIN person o ON o.id = t.owner_id`;

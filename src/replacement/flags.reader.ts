@@ -51,7 +51,7 @@ export class FlagsReader {
       filters.analysisState ?? null,
       filters.active ?? null,
       filters.mine === true ? actor.personId : null,
-      actor.teams,
+      filters.mine === true ? actor.teams : null,
       filters.q ?? null,
     ]);
   }

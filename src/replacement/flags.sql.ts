@@ -79,16 +79,15 @@ const RELEASE_OBJECT = (alias: string): string =>
 const COLUMNS = `
   f.id, f.title, jsonb_build_object('id', m.id, 'name', m.name) AS model, ${RELEASE_OBJECT('c')} AS candidate,
   f.model_reason AS "modelReason", f.reasons, f.severity, f.confidence, f.rank, f.state, f.active,
-  count.tools, count.eligible AS "eligibleTools", f.not_before AS "notBefore", f.raised_at AS "raisedAt",
+  (SELECT count(*)::int FROM flag_tool ft WHERE ft.flag_id = f.id AND ft.active) AS tools,
+  (SELECT count(*)::int FROM flag_tool ft
+   WHERE ft.flag_id = f.id AND ft.active AND ft.eligibility = 'ELIGIBLE') AS "eligibleTools", f.not_before AS "notBefore", f.raised_at AS "raisedAt",
   f.assessed_at AS "assessedAt", f.policy_version AS "policyVersion", f.version, ${SEVERITY_ORDER} AS severity_order`;
 
 const FROM = `
   FROM replacement_flag f
-  JOIN model m ON m.id = f.model_id
-  LEFT JOIN release c ON c.id = f.candidate_release_id
-  JOIN LATERAL (
-    SELECT count(*)::int AS tools, count(*) FILTER (WHERE ft.eligibility = 'ELIGIBLE')::int AS eligible
-    FROM flag_tool ft WHERE ft.flag_id = f.id AND ft.active) count ON true`;
+  LEFT JOIN model m ON m.id = f.model_id
+  LEFT JOIN release c ON c.id = f.candidate_release_id`;
 
 export const FLAG_SORTS = ['severity', 'raisedAt', 'rank', 'title'] as const;
 
@@ -96,8 +95,8 @@ export const FLAG_SORTS = ['severity', 'raisedAt', 'rank', 'title'] as const;
 export const FLAGS = new List<FlagListRow, (typeof FLAG_SORTS)[number]>({
   name: 'flags',
   filterCount: 11,
-  select: `SELECT ${COLUMNS} ${FROM}
-    WHERE ($1::uuid IS NULL OR f.model_id = $1)
+  select: `SELECT ${COLUMNS} ${FROM}`,
+  where: `($1::uuid IS NULL OR f.model_id = $1)
       AND ($2::uuid IS NULL OR EXISTS (SELECT FROM flag_tool ft WHERE ft.flag_id = f.id AND ft.tool_id = $2))
       AND ($3::uuid IS NULL OR EXISTS (
         SELECT FROM flag_tool ft JOIN tool t ON t.id = ft.tool_id WHERE ft.flag_id = f.id AND t.owner_id = $3))
