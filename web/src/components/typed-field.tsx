@@ -24,7 +24,7 @@ export function NumberInput({ value, onChange, ...rest }: Props<number | undefin
 }
 
 /** Short codes, separated by commas or spaces as people type them. */
-export function CodesInput({ value, onChange, ...rest }: Props<readonly string[]>) {
+export function CodesInput({ value, onChange, ...rest }: Props<readonly string[]> & { readonly multiline?: boolean }) {
   const [text, setText] = useState(value.join(', '));
   return (
     <TextInput

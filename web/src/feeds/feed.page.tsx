@@ -6,14 +6,19 @@ import { useList } from '../api/use-list.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { Columns, Facts } from '../components/facts.tsx';
 import { SafeLink } from '../components/field-words.tsx';
+import { ExportLink } from '../components/export-link.tsx';
+import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
 import { QueryPage } from '../components/query-page.tsx';
-import { count, words } from '../components/words.ts';
+import { Tag } from '../components/tag.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { count, optionsOf, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
+import { FeedActions } from './feed-actions.tsx';
 import { RunStatus } from './run-status.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
@@ -38,6 +43,10 @@ const COLUMNS: readonly Column<Run>[] = [
   { id: 'error', header: 'What went wrong', text: 'prose', cell: (run) => run.error ?? '' },
 ];
 
+const FILTERS: readonly Filter[] = [
+  { name: 'status', label: 'Status', options: optionsOf('SUCCEEDED', 'UNCHANGED', 'FAILED', 'RUNNING', 'QUEUED') },
+];
+
 const BUSY_MS = 1000;
 const working = (run: Run | null | undefined): boolean => run?.status === 'RUNNING' || run?.status === 'QUEUED';
 
@@ -58,20 +67,44 @@ export function FeedPage() {
 
 function FeedScreen({ feed }: { readonly feed: Feed }) {
   const may = useCan('feed.run');
+  const [search, change] = useUrlState();
+  const status = search.status as Run['status'] | undefined;
   const stamp = `${feed.lastRun?.id}${feed.lastRun?.status}${feed.lastRun?.done}`;
-  const list = useList(['runs', feed.name, stamp], (cursor, signal) =>
+  const list = useList(['runs', feed.name, status, stamp], (cursor, signal) =>
     unwrap(
-      api.GET('/v1/feeds/{name}/runs', { params: { path: { name: feed.name }, query: { cursor, limit: 20 } }, signal }),
+      api.GET('/v1/feeds/{name}/runs', {
+        params: { path: { name: feed.name }, query: { status, cursor, limit: 20 } },
+        signal,
+      }),
     ),
   );
   return (
-    <Page title={feed.name} sub={feed.title}>
+    <Page
+      title={feed.name}
+      sub={feed.title}
+      actions={
+        <>
+          <ExportLink path={`/v1/feeds/${feed.name}/runs`} query={{ status }} />
+          <FeedActions feed={feed} running={working(feed.lastRun)} />
+        </>
+      }
+    >
       <Columns>
         <Panel title="Source">
           <Facts
             facts={[
               ['Homepage', feed.homepage && <SafeLink key="h" href={feed.homepage} />],
               ['Licence of the data', feed.licence, feed.attribution],
+              [
+                'Polled',
+                feed.everyHours === null ? (
+                  <span className="muted">never; it is uploaded</span>
+                ) : (
+                  `every ${feed.everyHours} hours`
+                ),
+                feed.stale && <Tag tone="warn">Out of date</Tag>,
+              ],
+              ['Organisations', feed.organisations?.join(', ') ?? <span className="muted">lists none</span>],
               ['Catalogue as of', feed.asOf ? <Moment at={feed.asOf} /> : <span className="muted">never read</span>],
               ['Failures in a row', feed.failures === 0 ? 'none' : String(feed.failures)],
               [
@@ -91,6 +124,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
           <UploadPanel feed={feed.name} running={feed.lastRun && working(feed.lastRun) ? feed.lastRun : undefined} />
         )}
       </Columns>
+      <FilterBar filters={FILTERS} values={search} onChange={change} columns={COLUMNS} />
       <Panel title="Runs" measure="newest first" flush>
         <ListPanel
           bare
@@ -98,7 +132,13 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
           noun="runs"
           empty={<Empty title="It has not run yet">Upload a payload, or let it run by its schedule.</Empty>}
         >
-          <DataTable label="Runs" columns={COLUMNS} rows={list.rows} rowId={({ id }) => id} />
+          <DataTable
+            label="Runs"
+            columns={COLUMNS}
+            hidden={search.hide?.split(',')}
+            rows={list.rows}
+            rowId={({ id }) => id}
+          />
         </ListPanel>
       </Panel>
     </Page>

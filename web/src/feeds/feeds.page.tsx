@@ -3,6 +3,7 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -66,13 +67,14 @@ export function FeedsPage() {
     <Page
       title="Feeds"
       sub="Where the catalogue comes from. A payload can also be carried over an air gap and uploaded on the feed’s page."
-      actions={<Link to="/quarantine">Quarantine</Link>}
+      actions={<ExportLink path="/v1/feeds" query={{ q, sort }} />}
     >
-      <FilterBar filters={[]} values={search} onChange={change} searchLabel="Search feeds" />
+      <FilterBar filters={[]} values={search} onChange={change} searchLabel="Search feeds" columns={COLUMNS} />
       <ListPanel list={list} noun="feeds" empty={<Empty title="No feed matches">Take the search away.</Empty>}>
         <DataTable
           label="Feeds"
           columns={COLUMNS}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={({ name }) => name}
           sort={sort ?? 'name'}

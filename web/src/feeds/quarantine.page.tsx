@@ -26,6 +26,7 @@ const COLUMNS: readonly Column<Item>[] = [
   {
     id: 'feed',
     header: 'Feed',
+    sort: 'feed',
     cell: (item) => (
       <Link to="/feeds/$name" params={{ name: item.feed }}>
         {item.feed}
@@ -33,7 +34,7 @@ const COLUMNS: readonly Column<Item>[] = [
     ),
   },
   { id: 'position', header: 'Where in the payload', cell: (item) => <span className="mono">{item.position}</span> },
-  { id: 'at', header: 'Since', cell: (item) => <Moment at={item.createdAt} /> },
+  { id: 'at', header: 'Since', sort: 'created', cell: (item) => <Moment at={item.createdAt} /> },
   {
     id: 'status',
     header: 'Status',
@@ -66,8 +67,8 @@ const FILTERS: readonly Filter[] = [
 /** What the feeds brought that cannot be true as it stands. */
 export function QuarantinePage() {
   const [search, change] = useUrlState();
-  const { q, feed, status } = search;
-  const query = { q, feed, status: status ?? 'HELD' };
+  const { q, feed, status, sort } = search;
+  const query = { q, feed, status: status ?? 'HELD', sort };
   const may = useCan('quarantine.decide');
   const list = useList(['quarantine', query], (cursor, signal) =>
     unwrap(api.GET('/v1/quarantine', { params: { query: { ...(query as Query), cursor, limit: 50 } }, signal })),
@@ -105,7 +106,7 @@ export function QuarantinePage() {
       sub="Values that cannot be true as they stand: impossible dates, names that fit several releases, values that fall far outside the others."
       actions={<ExportLink path="/v1/quarantine" query={query} />}
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search reasons" />
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search reasons" columns={COLUMNS} />
       {decide.problem && (
         <Panel flush>
           <ProblemNotice problem={decide.problem} />
@@ -116,7 +117,15 @@ export function QuarantinePage() {
         noun="items"
         empty={<Empty title="Nothing is held">Whatever the feeds brought could be believed.</Empty>}
       >
-        <DataTable label="Quarantine" columns={columns} rows={list.rows} rowId={({ id }) => id} />
+        <DataTable
+          label="Quarantine"
+          columns={columns}
+          hidden={search.hide?.split(',')}
+          rows={list.rows}
+          rowId={({ id }) => id}
+          sort={sort ?? '-created'}
+          onSort={(next) => change('sort', next)}
+        />
       </ListPanel>
     </Page>
   );
