@@ -20,21 +20,25 @@ const SECRETS = [
 
 /** Returns the logger of the process: one JSON object a line, secrets blotted out. */
 export const createLogger = ({ logLevel }: Pick<Config, 'logLevel'>): Logger =>
-  pino({
-    level: logLevel,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-    redact: {
-      paths: SECRETS.filter((name) => name !== 'code').flatMap((name) => [
-        `["${name}"]`,
-        `*["${name}"]`,
-        `*.*["${name}"]`,
-      ]),
-      censor: '[redacted]',
+  pino(
+    {
+      level: logLevel,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      redact: {
+        paths: SECRETS.filter((name) => name !== 'code').flatMap((name) => [
+          `["${name}"]`,
+          `*["${name}"]`,
+          `*.*["${name}"]`,
+        ]),
+        censor: '[redacted]',
+      },
+      serializers: { err: describeError },
     },
-    serializers: { err: describeError },
-  });
+    // No answer waits for the line about it; what is still on its way is written when the process ends.
+    pino.destination({ sync: false }),
+  );
 
 /** Messages of drivers may carry connection strings; their user information is blotted out. */
 function describeError(error: unknown): object {

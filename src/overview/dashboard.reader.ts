@@ -107,14 +107,16 @@ export class DashboardReader {
   /** The numbers of the first screen, in one round of statements. */
   async read(actor: Actor): Promise<Dashboard> {
     const now = this.clock.now();
-    const [counts, holdings, attention, policy, lockInTrend, awaiting] = await Promise.all([
-      this.db.readOne(COUNTS, [now, actor.personId, actor.teams]),
-      this.db.read(HOLDINGS, [now]),
-      this.db.read(ATTENTION, [now, OWNER_CONFIRMS_EVERY_DAYS]),
-      this.policy.current(),
-      this.snapshots.trend(TREND_POINTS),
-      this.swaps.awaitingCounts(actor),
-    ]);
+    const [counts, holdings, attention, policy, lockInTrend, awaiting] = await this.db.together(() =>
+      Promise.all([
+        this.db.readOne(COUNTS, [now, actor.personId, actor.teams]),
+        this.db.read(HOLDINGS, [now]),
+        this.db.read(ATTENTION, [now, OWNER_CONFIRMS_EVERY_DAYS]),
+        this.policy.current(),
+        this.snapshots.trend(TREND_POINTS),
+        this.swaps.awaitingCounts(actor),
+      ]),
+    );
     if (counts === undefined) throw new Error('The counts have no row.');
     return {
       ...counts,
