@@ -22,6 +22,7 @@ const PARTS = [
     output: 'web/dist',
     sources: [
       'web/src',
+      'src/lock-in/domain',
       'web/index.html',
       'web/package.json',
       'web/vite.config.ts',

@@ -1,3 +1,5 @@
+import { breakableText } from './domain/printable.js';
+
 /** A node of pdfmake's document definition. */
 export type Content = string | { readonly [key: string]: unknown };
 
@@ -5,7 +7,7 @@ export const INK = '#1a2233';
 export const FAINT = '#5b6577';
 export const BLUE = '#1f5fd6';
 export const TEAL = '#0d8a8a';
-const LINE = '#d9dee7';
+export const LINE = '#d9dee7';
 const HEAD = '#eef1f6';
 
 export const STYLES = {
@@ -51,19 +53,34 @@ export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     body: [
       columns.map(({ head, right }) => ({ text: head, style: 'head', alignment: right ? 'right' : 'left' })),
       ...rows.map((row) =>
-        columns.map(({ cell, right }) => ({ text: cell(row), style: 'cell', alignment: right ? 'right' : 'left' })),
+        columns.map(({ cell, right }) => ({
+          text: breakableText(cell(row)),
+          style: 'cell',
+          alignment: right ? 'right' : 'left',
+        })),
       ),
     ],
   },
 });
 
-export const heading = (text: string, onNewPage = false): Content => ({
-  ...{ text, style: 'heading', tocItem: true },
-  ...(onNewPage ? { pageBreak: 'before' } : { margin: [0, 18, 0, 8] }),
+export const heading = (
+  text: string,
+  onNewPage = false,
+  orientation: 'portrait' | 'landscape' = 'portrait',
+): Content => ({
+  ...{ text, style: 'heading', tocItem: true, headlineLevel: 1 },
+  ...(onNewPage ? { pageBreak: 'before', pageOrientation: orientation } : { margin: [0, 18, 0, 8] }),
 });
+
+/** A figure, or a dash where it could not be judged. */
+export const oneOrDash = (value: number | null, digits: number): string =>
+  value === null ? '–' : value.toFixed(digits);
+
+/** 23 November 2026. */
+export const dayWords = (time: string | Date): string =>
+  new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** 23 November 2026, 12:00 UTC. */
 export const momentWords = (time: string): string => {
-  const day = new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  return `${day}, ${new Date(time).toISOString().slice(11, 16)} UTC`;
+  return `${dayWords(time)}, ${new Date(time).toISOString().slice(11, 16)} UTC`;
 };

@@ -1,13 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+import { percent } from './domain/charts.js';
 import type { NamedBasis, NamedDimension, NamedTool } from './domain/named-report.js';
 import type { ReadableReport } from './domain/readable-report.js';
-import { PART_WORDS, percent } from './domain/summary.js';
+import { PART_WORDS } from './domain/summary.js';
 import { BASIS_WORDS, DIMENSION_WORDS, EXIT_WORDS } from './domain/wording.js';
 import { STATUS_WORDS, SUBSTITUTABILITY_WORDS } from './domain/wording.js';
-import { shareChart } from './report-pdf-charts.js';
-import { BLUE, capital, FAINT, heading, momentWords, MOST_ROWS, table, TEAL } from './report-pdf-layout.js';
+import { sharePicture } from './report-pdf-charts.js';
+import { BLUE, capital, FAINT, heading, momentWords, MOST_ROWS, oneOrDash, table, TEAL } from './report-pdf-layout.js';
 import type { Content } from './report-pdf-layout.js';
-
-const oneOrDash = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits));
 
 export function titlePage(report: ReadableReport, takenAt: string): readonly Content[] {
   const { scope, policyVersion, bases } = report;
@@ -77,11 +77,20 @@ function indexParts({ index }: NamedBasis): readonly Content[] {
 
 export function concentrationSection({ bases }: ReadableReport): readonly Content[] {
   const dimensions = bases[0]?.dimensions ?? [];
-  const drawn = dimensions.filter((each) => each.keys > 0);
+  const [vendor] = dimensions;
+  const isSeenThrough = ({ dimension, shares }: NamedDimension): boolean =>
+    dimension === 'ROOT_VENDOR' && isDeepStrictEqual(shares, vendor?.shares);
+  const drawn = dimensions.filter((each) => each.keys > 0 && !isSeenThrough(each));
+  const byCount = bases.find(({ basis }) => basis === 'TOOL_COUNT');
   return [
     heading('What we depend on', true),
-    { text: 'Dashed line: the policy warns. Solid line: its limit.', style: 'note' },
-    ...drawn.map((each) => chartOf(each)),
+    {
+      text: `Shares of the portfolio weighted by materiality. Dashed line: the policy warns. Solid line: its limit.${
+        drawn.length < dimensions.length ? ' Looking through to base models changes no share of a vendor.' : ''
+      }`,
+      style: 'note',
+    },
+    ...drawn.map((each) => chartOf(each, byCount)),
     heading('Figures of concentration', true),
     ...bases.flatMap((basis) => [
       { text: BASIS_WORDS[basis.basis], style: 'subheading' },
@@ -94,24 +103,42 @@ export function concentrationSection({ bases }: ReadableReport): readonly Conten
   ];
 }
 
-const chartOf = (dimension: NamedDimension): Content => ({
-  unbreakable: true,
-  stack: [
-    { text: DIMENSION_WORDS[dimension.dimension], style: 'subheading' },
-    shareChart(dimension, dimension.dimension.endsWith('VENDOR') ? BLUE : TEAL),
-  ].map((each) => ({ ...each })),
-});
+function chartOf(dimension: NamedDimension, basis: NamedBasis | undefined): Content {
+  const { shares, limits, keys, hhi, floor } = dimension;
+  const limit = limits.find(({ figure }) => figure === 'TOP_SHARE');
+  const counts = new Map(
+    basis?.dimensions
+      .find((each) => each.dimension === dimension.dimension)
+      ?.shares.map(({ key, weight }) => [key, weight]),
+  );
+  const noted = shares.map(({ key, name, share }) => {
+    const tools = counts.get(key);
+    return { name, share, ...(tools === undefined ? {} : { note: tools === 1 ? '1 tool' : `${tools} tools` }) };
+  });
+  const chart = { shares: noted, warn: limit?.warn ?? null, breach: limit?.breach ?? null };
+  return {
+    unbreakable: true,
+    stack: [
+      { text: DIMENSION_WORDS[dimension.dimension], style: 'subheading' },
+      {
+        text: `HHI ${hhi.toFixed(0)} with a floor of ${floor.toFixed(0)} for ${keys}; as good as ${dimension.effectiveNumber.toFixed(1)} equal ones`,
+        style: 'note',
+      },
+      { ...sharePicture(chart, dimension.dimension.endsWith('VENDOR') ? BLUE : TEAL) },
+    ],
+  };
+}
 
 const CONCENTRATION_COLUMNS = [
   { head: 'By', width: '*', cell: ({ dimension }: NamedDimension) => DIMENSION_WORDS[dimension] },
-  { head: 'Suppliers', width: 46, right: true, cell: ({ keys }: NamedDimension) => String(keys) },
-  { head: 'HHI', width: 40, right: true, cell: ({ hhi }: NamedDimension) => hhi.toFixed(0) },
-  { head: 'Floor', width: 40, right: true, cell: ({ floor }: NamedDimension) => floor.toFixed(0) },
-  { head: 'Effective', width: 46, right: true, cell: (row: NamedDimension) => row.effectiveNumber.toFixed(2) },
-  { head: 'Largest', width: 44, right: true, cell: ({ topShare }: NamedDimension) => percent(topShare) },
-  { head: 'Top three', width: 48, right: true, cell: ({ top3Share }: NamedDimension) => percent(top3Share) },
-  { head: 'Elephant', width: 44, right: true, cell: (row: NamedDimension) => String(row.elephantFactor) },
-  { head: 'Limits', width: 52, cell: ({ status }: NamedDimension) => STATUS_WORDS[status] },
+  { head: 'Suppliers', width: 42, right: true, cell: ({ keys }: NamedDimension) => String(keys) },
+  { head: 'HHI', width: 32, right: true, cell: ({ hhi }: NamedDimension) => hhi.toFixed(0) },
+  { head: 'Floor', width: 32, right: true, cell: ({ floor }: NamedDimension) => floor.toFixed(0) },
+  { head: 'Effective', width: 42, right: true, cell: (row: NamedDimension) => row.effectiveNumber.toFixed(2) },
+  { head: 'Largest', width: 38, right: true, cell: ({ topShare }: NamedDimension) => percent(topShare) },
+  { head: 'Top three', width: 42, right: true, cell: ({ top3Share }: NamedDimension) => percent(top3Share) },
+  { head: 'Elephant', width: 40, right: true, cell: (row: NamedDimension) => String(row.elephantFactor) },
+  { head: 'Limits', width: 44, cell: ({ status }: NamedDimension) => STATUS_WORDS[status] },
 ] as const;
 
 export function toolsSection({ tools }: ReadableReport): readonly Content[] {
@@ -124,9 +151,13 @@ export function toolsSection({ tools }: ReadableReport): readonly Content[] {
   );
   const left = hardest.length - MOST_ROWS;
   return [
-    heading('Could each tool leave?', true),
+    heading('Could each tool leave?', true, 'landscape'),
     { text: 'The hardest first, then by weight.', style: 'note' },
     table(TOOL_COLUMNS, hardest.slice(0, MOST_ROWS)),
+    {
+      text: 'Days: person-days to switch, as estimated; – is not estimated. Ready: points of exit readiness, 0–100.',
+      style: 'note',
+    },
     ...(left > 0 ? [{ text: `${left} more tools are in the table “tools” (CSV).`, style: 'note' }] : []),
   ];
 }
@@ -135,20 +166,21 @@ const HARDNESS = ['EASILY_SUBSTITUTABLE', 'MEDIUM_COMPLEXITY', 'UNDETERMINED', '
 const rank = ({ substitutability }: NamedTool): number => HARDNESS.indexOf(substitutability);
 
 const TOOL_COLUMNS = [
-  { head: 'Tool', width: 92, cell: ({ tool }: NamedTool) => tool.name },
-  { head: 'Model', width: 66, cell: ({ model }: NamedTool) => model.name },
-  { head: 'Materiality', width: 48, cell: ({ materiality }: NamedTool) => capital(materiality.toLowerCase()) },
-  { head: 'Substitutability', width: 76, cell: (row: NamedTool) => SUBSTITUTABILITY_WORDS[row.substitutability] },
+  { head: 'Tool', width: 104, cell: ({ tool }: NamedTool) => tool.name },
+  { head: 'Model in use', width: 80, cell: ({ model }: NamedTool) => model.name },
+  { head: 'Materiality', width: 46, cell: ({ materiality }: NamedTool) => capital(materiality.toLowerCase()) },
+  { head: 'Substitutability', width: 80, cell: (row: NamedTool) => SUBSTITUTABILITY_WORDS[row.substitutability] },
+  { head: 'Why', width: '*', cell: ({ sentence }: NamedTool) => sentence },
   {
     head: 'Days',
     width: 28,
     right: true,
     cell: ({ effortDays }: NamedTool) => (effortDays === null ? '–' : String(effortDays)),
   },
-  { head: 'Ready', width: 30, right: true, cell: (row: NamedTool) => String(row.exitReadiness) },
+  { head: 'Ready', width: 32, right: true, cell: (row: NamedTool) => String(row.exitReadiness) },
   {
-    head: 'Missing',
-    width: '*',
+    head: 'Missing to be ready',
+    width: 140,
     cell: ({ exitItems }: NamedTool) =>
       exitItems
         .filter(({ met }) => !met)

@@ -1,7 +1,7 @@
 import type { LimitCheck } from './domain/concentration-report.js';
 import type { NamedDimension } from './domain/named-report.js';
 import type { ReadableReport } from './domain/readable-report.js';
-import { percent } from './domain/summary.js';
+import { percent } from './domain/charts.js';
 import { SUBSTITUTABILITIES } from './domain/vocabulary.js';
 import { DEFINITIONS, DIMENSION_WORDS, FIGURE_WORDS, FORMULAS } from './domain/wording.js';
 import { STATUS_WORDS, SUBSTITUTABILITY_WORDS } from './domain/wording.js';
@@ -50,7 +50,7 @@ export function healthSection({ behind, size, tools, toolsWithoutFallback }: Rea
 
 type CheckedLimit = LimitCheck & Pick<NamedDimension, 'dimension'>;
 
-export function methodSection({ bases, policyVersion, sources, asOf }: ReadableReport): readonly Content[] {
+export function methodSection({ bases, policyVersion }: ReadableReport): readonly Content[] {
   const limits = (bases[0]?.dimensions ?? []).flatMap(({ dimension, limits: checks }) =>
     checks.map((check): CheckedLimit => ({ ...check, dimension })),
   );
@@ -62,7 +62,6 @@ export function methodSection({ bases, policyVersion, sources, asOf }: ReadableR
     pairs(FORMULAS),
     heading('Definitions'),
     pairs(DEFINITIONS),
-    sourcesBlock(sources, asOf),
   ];
 }
 
@@ -89,22 +88,28 @@ const pairs = (rows: readonly (readonly [string, string])[]): Content =>
     rows,
   );
 
-/** Kept on one page. */
-const sourcesBlock = (sources: ReadableReport['sources'], asOf: string): Content => ({
-  unbreakable: true,
-  stack: [
-    heading('Sources'),
-    {
-      text: `Models, tools, assignments and tests: this registry, as it stood on ${momentWords(asOf)}.`,
-      style: 'note',
-    },
-    table<ReadableReport['sources'][number]>(
-      [
-        { head: 'Source of facts about the models', width: '*', cell: ({ name }) => name },
-        { head: 'Facts', width: 60, right: true, cell: ({ facts }) => String(facts) },
-        { head: 'Latest', width: 150, cell: ({ latest }) => momentWords(latest) },
-      ],
-      sources,
-    ),
-  ],
-});
+/** Where the figures come from; kept on one page. */
+export const sourcesSection = ({ sources, asOf }: ReadableReport, isReplaced: boolean): readonly Content[] => [
+  {
+    unbreakable: true,
+    stack: [
+      heading('Sources'),
+      {
+        text: `Models, tools, assignments and tests: this registry, as it stood on ${momentWords(asOf)}.`,
+        style: 'note',
+      },
+      table<ReadableReport['sources'][number]>(
+        [
+          { head: 'Source of facts about the models', width: '*', cell: ({ name }) => name },
+          { head: 'Facts', width: 60, right: true, cell: ({ facts }) => String(facts) },
+          { head: 'Latest', width: 150, cell: ({ latest }) => momentWords(latest) },
+        ],
+        sources,
+      ),
+      ...(isReplaced ? [{ text: REPLACED, style: 'note' }] : []),
+    ],
+  },
+];
+
+const REPLACED =
+  'Letters that the typeface of this document does not have stand as their Unicode numbers, such as [U+5343]; the CSV and JSON of this report have them as they are.';

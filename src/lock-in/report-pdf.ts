@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import pdfMake from 'pdfmake';
+import { isReplaced, printable } from './domain/printable.js';
 import type { ReadableReport } from './domain/readable-report.js';
 import { FAINT, momentWords, STYLES } from './report-pdf-layout.js';
 import type { Content } from './report-pdf-layout.js';
 import * as sections from './report-pdf-sections.js';
 import * as tables from './report-pdf-tables.js';
+import { trendSection } from './report-pdf-trend.js';
+import type { TrendPoint } from './snapshots.reader.js';
 
 const FONTS = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
 const font = (style: string): string => join(FONTS, `Roboto-${style}.ttf`);
@@ -26,10 +29,13 @@ export interface PdfOrder {
   readonly sha256: string;
   /** RFC 3339 time when the report was computed or frozen. */
   readonly takenAt: string;
+  /** Frozen reports until the report's day, the oldest first. */
+  readonly trend: readonly TrendPoint[];
 }
 
 /** The report as a PDF to hand to a board: the same order gives the same pages. */
-export function renderReportPdf({ report, sha256, takenAt }: PdfOrder): Promise<Buffer> {
+export function renderReportPdf({ report: given, sha256, takenAt, trend }: PdfOrder): Promise<Buffer> {
+  const report = printable(given);
   const title = `Lock-in report as of ${momentWords(report.asOf)}`;
   return pdfMake
     .createPdf({
@@ -41,9 +47,11 @@ export function renderReportPdf({ report, sha256, takenAt }: PdfOrder): Promise<
         ...sections.titlePage(report, takenAt),
         ...sections.summarySection(report),
         ...sections.concentrationSection(report),
+        ...trendSection(printable(trend)),
         ...sections.toolsSection(report),
         ...tables.healthSection(report),
         ...tables.methodSection(report),
+        ...tables.sourcesSection(report, isReplaced(JSON.stringify(report))),
       ],
     })
     .getBuffer();

@@ -4,7 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import { dimensionOf } from './domain/named-report.js';
 import type { NamedReport } from './domain/named-report.js';
 import { momentOf } from '../kernel/moment.js';
-import { percent } from './domain/summary.js';
+import { percent } from './domain/charts.js';
 import { BASIS_WORDS, DIMENSION_WORDS, STATUS_WORDS, SUBSTITUTABILITY_WORDS } from './domain/wording.js';
 import { SUBSTITUTABILITIES } from './domain/vocabulary.js';
 import { LockInService } from './lock-in.service.js';

@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@n
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Accepted } from '../http/accepted.decorator.js';
 import { CSV, JSON_TYPE, PageView } from '../http/page-view.js';
-import { Produces } from '../http/route-options.js';
+import { MayLag, Produces } from '../http/route-options.js';
 import { Requires } from '../identity/access.decorators.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -18,6 +18,8 @@ import { reportOf, SnapshotsReader } from './snapshots.reader.js';
 import { digestOf } from './snapshots.service.js';
 
 const PDF = 'application/pdf';
+/** Two years of monthly reports. */
+const TREND_POINTS = 24;
 
 const orPdf = (view: typeof LockInReportView | typeof FrozenReportView): object => ({
   description: 'The report, or the same as a PDF.',
@@ -49,6 +51,7 @@ export class ReportsController {
   ) {}
 
   @Get('report')
+  @MayLag()
   @Produces(JSON_TYPE, PDF)
   @ApiOperation({ summary: 'Concentration, substitutability, exit readiness and the lock-in index, as of any day.' })
   @ApiOkResponse(orPdf(LockInReportView))
@@ -57,12 +60,13 @@ export class ReportsController {
     @Accepted() type: string,
   ): Promise<LockInReportView | StreamableFile> {
     const report = await this.reportOn(asOf);
-    if (type === PDF) return pdfOf(report, digestOf(report), this.clock.now());
+    if (type === PDF) return this.pdfOf(report, digestOf(report), this.clock.now());
     const bases = report.bases.filter((each) => basis === undefined || each.basis === basis);
     return LockInReportView.from({ ...report, bases });
   }
 
   @Get('report/:table')
+  @MayLag()
   @Produces(JSON_TYPE, CSV)
   @ApiOperation({ summary: 'One table of the report, flat, for a sheet.' })
   @ApiParam({ name: 'table', enum: REPORT_TABLES })
@@ -83,21 +87,22 @@ export class ReportsController {
   ): Promise<FrozenReportView | StreamableFile> {
     const snapshot = await this.snapshots.get(id);
     return type === PDF
-      ? pdfOf(reportOf(snapshot), snapshot.sha256, snapshot.takenAt)
+      ? this.pdfOf(reportOf(snapshot), snapshot.sha256, snapshot.takenAt)
       : FrozenReportView.from(snapshot);
   }
 
   private reportOn(asOf: string | undefined): Promise<ReadableReport> {
     return this.lockIn.report(momentOf(asOf, this.clock.now()));
   }
-}
 
-/** Fonts and charts take memory and a second to load: only whoever prints pays for them. */
-async function pdfOf(report: ReadableReport, sha256: string, takenAt: Date): Promise<StreamableFile> {
-  const { renderReportPdf } = await import('./report-pdf.js');
-  const bytes = await renderReportPdf({ report, sha256, takenAt: takenAt.toISOString() });
-  const disposition = `attachment; filename="lock-in-${report.asOf.slice(0, 10)}.pdf"`;
-  return new StreamableFile(bytes, { type: PDF, disposition });
+  /** Fonts and charts take memory and a second to load: only whoever prints pays for them. */
+  private async pdfOf(report: ReadableReport, sha256: string, takenAt: Date): Promise<StreamableFile> {
+    const { renderReportPdf } = await import('./report-pdf.js');
+    const trend = await this.snapshots.trend(TREND_POINTS, new Date(report.asOf));
+    const bytes = await renderReportPdf({ report, sha256, takenAt: takenAt.toISOString(), trend });
+    const disposition = `attachment; filename="lock-in-${report.asOf.slice(0, 10)}.pdf"`;
+    return new StreamableFile(bytes, { type: PDF, disposition });
+  }
 }
 
 const isTable = (name: string): name is ReportTable => REPORT_TABLES.some((each) => each === name);

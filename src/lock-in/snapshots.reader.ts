@@ -55,21 +55,21 @@ const LATEST = statement<Pick<SnapshotRow, 'asOf' | 'breached'>>(
   `SELECT as_of AS "asOf", breached FROM lock_in_snapshot ORDER BY as_of DESC, taken_at DESC, id DESC LIMIT 1`,
 );
 
-/** What a sparkline is drawn from. */
-export interface TrendPoint {
+/** One frozen day, on the materiality basis. */
+export interface TrendPoint extends Omit<SnapshotFigures, 'tools' | 'models' | 'breached'> {
   readonly asOf: Date;
-  readonly lockInIndex: number | null;
-  readonly topVendor: string | null;
-  readonly topVendorShare: number;
+  readonly policyVersion: number;
 }
 
-/** The last $1 days that were frozen, the latest snapshot of each, the oldest first. */
+/** The last $1 days until $2 that were frozen, the latest snapshot of each, the oldest first. */
 const TREND = statement<TrendPoint>(
   'lock-in.trend',
-  `SELECT "asOf", "lockInIndex", "topVendor", "topVendorShare" FROM (
-     SELECT DISTINCT ON (day) (as_of AT TIME ZONE 'UTC')::date AS day, as_of AS "asOf", lock_in_index AS "lockInIndex",
-       top_vendor AS "topVendor", top_vendor_share AS "topVendorShare"
-     FROM lock_in_snapshot ORDER BY day DESC, as_of DESC, taken_at DESC, id DESC LIMIT $1) latest
+  `SELECT as_of AS "asOf", policy_version AS "policyVersion", lock_in_index AS "lockInIndex", substitutability,
+     exit_readiness AS "exitReadiness", top_vendor AS "topVendor", top_vendor_share AS "topVendorShare",
+     top_country AS "topCountry", top_country_share AS "topCountryShare"
+   FROM (
+     SELECT DISTINCT ON (day) *, (as_of AT TIME ZONE 'UTC')::date AS day FROM lock_in_snapshot
+     WHERE $2::timestamptz IS NULL OR as_of <= $2 ORDER BY day DESC, as_of DESC, taken_at DESC, id DESC LIMIT $1) latest
    ORDER BY day`,
 );
 
@@ -89,9 +89,9 @@ export class SnapshotsReader {
     return this.db.list(SNAPSHOTS, request, [cause ?? null, from ?? null, to ?? null, q ?? null]);
   }
 
-  /** The last days that were frozen, the oldest first. */
-  trend(points: number): Promise<readonly TrendPoint[]> {
-    return this.db.read(TREND, [points]);
+  /** The last days that were frozen, or the last until a moment; the oldest first. */
+  trend(points: number, until?: Date): Promise<readonly TrendPoint[]> {
+    return this.db.read(TREND, [points, until ?? null]);
   }
 
   /** Throws `snapshot-not-found`. */

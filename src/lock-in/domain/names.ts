@@ -1,5 +1,6 @@
 import type { LockInFacts } from './facts.js';
 import type { Dimension } from './vocabulary.js';
+import { KEY_WORDS } from './wording.js';
 
 /** Names of the records that a report's ids and keys speak of. */
 export interface Names {
@@ -20,7 +21,8 @@ export function namesOf(facts: LockInFacts): Names {
     tool: (id) => tools.get(id) ?? id,
     key: (dimension, key) => {
       if (dimension === 'VENDOR' || dimension === 'ROOT_VENDOR') return vendors.get(key) ?? key;
-      return dimension === 'COUNTRY' && /^[A-Z]{2}$/.test(key) ? (countries.of(key) ?? key) : key;
+      if (dimension === 'COUNTRY' && /^[A-Z]{2}$/.test(key)) return countries.of(key) ?? key;
+      return KEY_WORDS[key] ?? key;
     },
   };
 }

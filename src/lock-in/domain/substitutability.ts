@@ -1,6 +1,7 @@
 import { daysBetween } from '../../replacement/domain/age.js';
 import type { Alternative, LockInModel, LockInTool } from './facts.js';
 import { RECENT_TEST_DAYS } from './vocabulary.js';
+import { counted } from './wording.js';
 import type { Substitutability } from './vocabulary.js';
 
 /** What a class counts in the mean; null is left out of it, and its share is shown. */
@@ -90,25 +91,31 @@ type Class = Pick<SubstitutabilityResult, 'class' | 'sentence'>;
 function classify(found: Found, passing: number, asOf: string): Class {
   if (found.alternatives.length > 0) return byEffort(found, asOf);
   if (passing > 0) {
-    const what = found.potential.length > 0 ? 'whose quality for it is not known' : 'and all of them are worse';
-    return { class: 'HIGHLY_COMPLEX', sentence: `${passing} model(s) pass its gates, ${what}.` };
+    const what = found.potential.length > 0 ? 'how good for it is not known' : 'but none as good';
+    return {
+      class: 'HIGHLY_COMPLEX',
+      sentence: `${counted(passing, 'model passes', 'models pass')} its gates, ${what}.`,
+    };
   }
   if (found.unknown.length > 0)
     return {
       class: 'UNDETERMINED',
-      sentence: `Only unknown facts stand in the way of ${found.unknown.length} model(s).`,
+      sentence: `Only unknown facts stand in the way of ${counted(found.unknown.length, 'model')}.`,
     };
   return { class: 'NOT_SUBSTITUTABLE', sentence: 'No registered model of another vendor passes its gates.' };
 }
 
 function byEffort({ alternatives, testedAt, effortDays: days }: Found, asOf: string): Class {
-  const count = `${alternatives.length} alternative(s)`;
+  const count = counted(alternatives.length, 'proven alternative');
   if (days === null)
     return { class: 'UNDETERMINED', sentence: `${count}, but nobody has estimated the effort of switching.` };
   if (days > MEDIUM_EFFORT_DAYS)
-    return { class: 'HIGHLY_COMPLEX', sentence: `${count}, but ${days} person-days to switch.` };
+    return { class: 'HIGHLY_COMPLEX', sentence: `${count}, but ${counted(days, 'person-day')} to switch.` };
   const recent = testedAt !== null && daysBetween(testedAt, asOf) <= RECENT_TEST_DAYS;
   if (alternatives.length >= 2 && recent && days <= EASY_EFFORT_DAYS)
-    return { class: 'EASILY_SUBSTITUTABLE', sentence: `${count}, one tested recently, ${days} person-days to switch.` };
-  return { class: 'MEDIUM_COMPLEXITY', sentence: `${count}, ${days} person-days to switch.` };
+    return {
+      class: 'EASILY_SUBSTITUTABLE',
+      sentence: `${count}, one tested recently, ${counted(days, 'person-day')} to switch.`,
+    };
+  return { class: 'MEDIUM_COMPLEXITY', sentence: `${count}, ${counted(days, 'person-day')} to switch.` };
 }

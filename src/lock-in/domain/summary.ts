@@ -1,7 +1,9 @@
+import { percent } from './charts.js';
 import { dimensionOf } from './named-report.js';
 import type { NamedDimension, NamedReport } from './named-report.js';
 import type { LimitCheck } from './concentration-report.js';
 import type { Dimension, Substitutability } from './vocabulary.js';
+import { counted } from './wording.js';
 
 /** The report in plain sentences, made from its figures alone; figures are on the materiality basis. */
 export function summaryOf(report: NamedReport): readonly string[] {
@@ -20,11 +22,6 @@ export function summaryOf(report: NamedReport): readonly string[] {
   ].filter((sentence) => sentence !== '');
 }
 
-/** Shares as people say them, never parted at the end of a line: 24.6 %. */
-export const percent = (share: number): string => `${(100 * share).toFixed(1).replace(/\.0$/, '')}\u00A0%`;
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
 export const PART_WORDS = {
   concentration: 'concentration',
   substitutability: 'models that cannot easily be substituted',
@@ -42,7 +39,7 @@ function indexSentence({ bases: [basis], scope }: NamedReport): string {
 }
 
 /** China carries; “unknown country” carries. */
-const countrySubject = (name: string): string => `Models from ${name === 'UNKNOWN' ? 'unknown countries' : name} carry`;
+const countrySubject = (name: string): string => `Models from ${name === 'Unknown' ? 'unknown countries' : name} carry`;
 
 function shareSentence(report: NamedReport, dimension: Dimension, subject: (name: string) => string): string {
   const found = dimensionOf(report.bases, dimension);

@@ -1,6 +1,9 @@
 import type { LimitCheck } from './concentration-report.js';
 import type { Basis, Dimension, ExitItem, LimitStatus, Substitutability } from './vocabulary.js';
 
+/** 1 tool, 2 tools. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 /** How the closed lists read in a printed report. */
 export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
   VENDOR: 'Vendor group',
@@ -9,6 +12,19 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
   LICENCE_CLASS: 'Licence class',
   FAMILY: 'Model family',
   HOSTING: 'Hosting',
+};
+
+/** Members of closed lists that a share can be of; every other key is its own name. */
+export const KEY_WORDS: Readonly<Record<string, string>> = {
+  OSI_PERMISSIVE: 'Permissive',
+  PERMISSIVE_WITH_CONDITIONS: 'With conditions',
+  COMMUNITY_RESTRICTED: 'Community terms',
+  RESEARCH_ONLY: 'Research only',
+  PROPRIETARY: 'Proprietary',
+  IN_HOUSE: 'In-house',
+  PRIVATE_CLOUD: 'Private cloud',
+  EXTERNAL: 'External',
+  UNKNOWN: 'Unknown',
 };
 
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {

@@ -115,7 +115,9 @@ export class DashboardView {
     const { catalogueAsOf, lockInTrend } = dashboard;
     return Object.assign(new DashboardView(), dashboard, {
       catalogueAsOf: catalogueAsOf === null ? null : new Date(catalogueAsOf).toISOString(),
-      lockInTrend: lockInTrend.map((point) => ({ ...point, asOf: point.asOf.toISOString() })),
+      lockInTrend: lockInTrend.map(({ asOf, lockInIndex, topVendor, topVendorShare }) => ({
+        ...{ asOf: asOf.toISOString(), lockInIndex, topVendor, topVendorShare },
+      })),
     });
   }
 }

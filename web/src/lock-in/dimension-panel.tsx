@@ -1,14 +1,23 @@
+import { useCallback, useMemo } from 'react';
+import {
+  shareChartHeight,
+  shareChartOption,
+  shareChartWords,
+  type ChartLook,
+} from '../../../src/lock-in/domain/charts.ts';
 import type { components } from '../api/schema.d.ts';
-import { ShareBar } from '../components/bars.tsx';
 import table from '../components/data-table.module.css';
 import { Panel } from '../components/panel.tsx';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { count, percent } from '../components/words.ts';
+import { LazyChart } from './lazy-chart.tsx';
 import styles from './lock-in.module.css';
 import { DIMENSIONS, shareName } from './names.ts';
 
 type Dimension = components['schemas']['DimensionView'];
 type Status = Dimension['status'];
+/** Tools by the key of a share. */
+type Tools = ReadonlyMap<string, number>;
 
 const TONES: Record<Status, Tone> = { NO_LIMIT: 'neutral', INSIDE: 'good', WARN: 'warn', BREACH: 'bad' };
 const WORDS: Record<Status, string> = {
@@ -18,45 +27,50 @@ const WORDS: Record<Status, string> = {
   BREACH: 'Over the limit',
 };
 const FIGURES: Record<string, string> = {
-  TOP_SHARE: 'largest share',
-  EFFECTIVE_NUMBER: 'effective number',
-  NON_PERMISSIVE_SHARE: 'share that is not permissive',
+  TOP_SHARE: 'Largest share',
+  EFFECTIVE_NUMBER: 'Effective number',
+  NON_PERMISSIVE_SHARE: 'Share that is not plainly permissive',
 };
-const SHOWN = 7;
 
 export const LimitStatus = ({ status }: { readonly status: Status }) => <Tag tone={TONES[status]}>{WORDS[status]}</Tag>;
 
+const toolWords = (tools: number | undefined): string | undefined =>
+  tools === undefined ? undefined : tools === 1 ? '1 tool' : `${tools} tools`;
+
+interface Props {
+  readonly dimension: Dimension;
+  /** The same with every tool counting once. */
+  readonly byCount?: Dimension;
+}
+
 /** Shares of one kind as bars with the policy's lines; the same as a table behind a fold. */
-export function DimensionPanel({ dimension }: { readonly dimension: Dimension }) {
+export function DimensionPanel({ dimension, byCount }: Props) {
   const [title, measure] = DIMENSIONS[dimension.dimension];
   const top = dimension.limits.find(({ figure }) => figure === 'TOP_SHARE');
-  const rest = dimension.shares.slice(SHOWN);
+  const tools = useMemo(() => new Map(byCount?.shares.map(({ key, weight }) => [key, weight])), [byCount]);
+  const chart = useMemo(
+    () => ({
+      shares: dimension.shares.map((share) => {
+        const note = toolWords(tools.get(share.key));
+        return { name: shareName(dimension.dimension, share), share: share.share, ...(note ? { note } : {}) };
+      }),
+      warn: top?.warn ?? null,
+      breach: top?.breach ?? null,
+    }),
+    [dimension, tools, top],
+  );
+  const draw = useCallback((look: ChartLook) => shareChartOption(chart, look), [chart]);
   return (
     <Panel
       title={title}
       measure={`${measure} · HHI ${count(Math.round(dimension.hhi))} (floor ${count(Math.round(dimension.floor))}) · as good as ${dimension.effectiveNumber.toFixed(1)} equal ones`}
     >
-      <ul className={styles.bars}>
-        {dimension.shares.slice(0, SHOWN).map((share) => (
-          <li key={share.key}>
-            <span className={styles.name}>{shareName(dimension.dimension, share)}</span>
-            <ShareBar
-              share={share.share}
-              warn={top?.warn ?? undefined}
-              breach={top?.breach ?? undefined}
-              tone={dimension.dimension === 'COUNTRY' ? 'c2' : 'c1'}
-            />
-            <span className="num">{percent(share.share)}</span>
-          </li>
-        ))}
-        {rest.length > 0 && (
-          <li>
-            <span className={styles.name}>{rest.length} more</span>
-            <ShareBar share={rest.reduce((sum, { share }) => sum + share, 0)} tone="c6" />
-            <span className="num">{percent(rest.reduce((sum, { share }) => sum + share, 0))}</span>
-          </li>
-        )}
-      </ul>
+      <LazyChart
+        draw={draw}
+        label={shareChartWords(chart)}
+        height={shareChartHeight(chart)}
+        color={dimension.dimension.endsWith('VENDOR') ? '--c1' : '--c2'}
+      />
       <p className={styles.legend}>
         <LimitStatus status={dimension.status} />
         {top?.warn != null && <span>dashed: warning {percent(top.warn)}</span>}
@@ -67,42 +81,56 @@ export function DimensionPanel({ dimension }: { readonly dimension: Dimension })
       </p>
       <details className={styles.details}>
         <summary>As a table</summary>
-        <ShareTable dimension={dimension} />
+        <ShareTable dimension={dimension} tools={tools} />
+        {dimension.limits.length > 0 && <LimitTable dimension={dimension} />}
       </details>
     </Panel>
   );
 }
 
-function ShareTable({ dimension }: { readonly dimension: Dimension }) {
+const Head = ({ names }: { readonly names: readonly string[] }) => (
+  <thead>
+    <tr>
+      {names.map((name, index) => (
+        <th key={name} scope="col" className={index === 0 ? undefined : 'num'}>
+          {name}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
+const ShareTable = ({ dimension, tools }: { readonly dimension: Dimension; readonly tools: Tools }) => (
+  <table className={table.table}>
+    <Head names={['Name', 'Tools', 'Weight', 'Share']} />
+    <tbody>
+      {dimension.shares.map((share) => (
+        <tr key={share.key}>
+          <td>{shareName(dimension.dimension, share)}</td>
+          <td className="num">{tools.get(share.key) ?? '–'}</td>
+          <td className="num">{count(share.weight)}</td>
+          <td className="num">{percent(share.share)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+function LimitTable({ dimension }: { readonly dimension: Dimension }) {
+  const said = (figure: string, value: number | null): string =>
+    value === null ? 'none' : figure === 'EFFECTIVE_NUMBER' ? value.toFixed(2) : percent(value);
   return (
     <table className={table.table}>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col" className="num">
-            Weight
-          </th>
-          <th scope="col" className="num">
-            Share
-          </th>
-        </tr>
-      </thead>
+      <Head names={['Limit of the policy', 'Now', 'Warning', 'Limit']} />
       <tbody>
-        {dimension.shares.map((share) => (
-          <tr key={share.key}>
-            <td>{shareName(dimension.dimension, share)}</td>
-            <td className="num">{count(share.weight)}</td>
-            <td className="num">{percent(share.share)}</td>
-          </tr>
-        ))}
-        {dimension.limits.map((limit) => (
-          <tr key={limit.figure}>
+        {dimension.limits.map(({ figure, value, warn, breach, status }) => (
+          <tr key={figure}>
             <td>
-              <LimitStatus status={limit.status} /> {FIGURES[limit.figure]}, warning {limit.warn ?? 'none'}, limit{' '}
-              {limit.breach ?? 'none'}
+              {FIGURES[figure]} <LimitStatus status={status} />
             </td>
-            <td />
-            <td className="num">{Number(limit.value.toFixed(3))}</td>
+            <td className="num">{said(figure, value)}</td>
+            <td className="num">{said(figure, warn)}</td>
+            <td className="num">{said(figure, breach)}</td>
           </tr>
         ))}
       </tbody>

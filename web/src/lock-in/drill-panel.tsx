@@ -71,7 +71,7 @@ export function DrillPanel({ basis }: { readonly basis: Basis }) {
     queryFn: ({ signal }) =>
       unwrap(
         api.GET('/v1/lock-in/exit-drill', {
-          params: { query: { [kind.id]: what, asOf: search.asOf && `${search.asOf}T23:59:59Z` } as Query },
+          params: { query: { [kind.id]: what, asOf: search.asOf || undefined } as Query },
           signal,
         }),
       ),

@@ -1,7 +1,10 @@
 import type { components } from '../api/schema.d.ts';
+import { Moment } from '../components/moment.tsx';
 import { Panel } from '../components/panel.tsx';
+import { Tag } from '../components/tag.tsx';
 import styles from './lock-in.module.css';
 import { dimensionName } from './names.ts';
+import { signed, useSnapshots } from './snapshots.ts';
 
 type Index = components['schemas']['LockInIndexView'];
 
@@ -11,12 +14,22 @@ const PARTS: Record<Index['parts'][number]['name'], string> = {
   exitReadiness: 'Not ready to leave',
 };
 
+interface Props {
+  readonly index: Index;
+  readonly asOf: string;
+  /** Frozen figures are on this basis. */
+  readonly isMateriality: boolean;
+}
+
 /** The index, never without its parts, what weighs most and the floor. */
-export function IndexPanel({ index }: { readonly index: Index }) {
+export function IndexPanel({ index, asOf, isMateriality }: Props) {
   return (
     <Panel title="Lock-in index" measure="0 free to move, 100 captive">
       <div className={styles.index}>
-        <span className={styles.figure}>{index.index === null ? '–' : index.index.toFixed(1)}</span>
+        <div>
+          <span className={styles.figure}>{index.index === null ? '–' : index.index.toFixed(1)}</span>
+          {isMateriality && <Since index={index.index} asOf={asOf} />}
+        </div>
         <dl className={styles.parts}>
           {index.parts.map((part) => (
             <div key={part.name}>
@@ -48,5 +61,19 @@ export function IndexPanel({ index }: { readonly index: Index }) {
         </dl>
       </details>
     </Panel>
+  );
+}
+
+/** Against the latest report that was frozen on an earlier day. */
+function Since({ index, asOf }: { readonly index: number | null; readonly asOf: string }) {
+  const before = useSnapshots().data?.items.find((each) => each.asOf.slice(0, 10) < asOf.slice(0, 10));
+  if (index === null || before?.lockInIndex == null) return null;
+  const change = index - before.lockInIndex;
+  return (
+    <p className={styles.since}>
+      <Tag tone={Math.abs(change) < 0.05 ? 'neutral' : change < 0 ? 'good' : 'warn'}>
+        {signed(change)} since <Moment at={before.asOf} />
+      </Tag>
+    </p>
   );
 }

@@ -13,6 +13,7 @@ import { useUrlState } from '../components/use-search.ts';
 import { words } from '../components/words.ts';
 import { DimensionPanel } from './dimension-panel.tsx';
 import { DrillPanel } from './drill-panel.tsx';
+import { FilesPanel } from './files-panel.tsx';
 import { FormulaPanel } from './formula-panel.tsx';
 import { IndexPanel } from './index-panel.tsx';
 import styles from './lock-in.module.css';
@@ -34,12 +35,13 @@ const VIEWS = [
   { id: 'report', label: 'Report' },
   { id: 'what-if', label: 'What if' },
   { id: 'drill', label: 'Exit drill' },
+  { id: 'time', label: 'In time' },
 ] as const;
 
 /** How free the enterprise is to leave, as of any day. */
 export function LockInPage() {
   const [search] = useUrlState();
-  const asOf = search.asOf ? `${search.asOf}T23:59:59Z` : undefined;
+  const asOf = search.asOf || undefined;
   const query = useQuery({
     queryKey: ['lock-in', asOf],
     queryFn: ({ signal }) => unwrap(api.GET('/v1/lock-in/report', { params: { query: { asOf } }, signal })),
@@ -85,7 +87,7 @@ function ReportScreen({ report }: { readonly report: Report }) {
           <Button onPress={() => window.print()}>Print</Button>
           <a
             className={styles.pdf}
-            href={`/v1/lock-in/report.pdf?${new URLSearchParams({ ...(search.asOf ? { asOf: `${search.asOf}T23:59:59Z` } : {}), basis: basis.basis })}`}
+            href={`/v1/lock-in/report.pdf${search.asOf ? `?asOf=${search.asOf}` : ''}`}
             download
           >
             PDF
@@ -99,33 +101,42 @@ function ReportScreen({ report }: { readonly report: Report }) {
         value={view}
         onChange={(next) => change('view', next === 'report' ? undefined : next)}
       />
-      {view === 'report' && <Body report={report} basis={basis} />}
+      {view === 'report' && <Body report={report} basis={basis} asOf={search.asOf} />}
       {view === 'what-if' && <WhatIfPanel report={report} />}
       {view === 'drill' && <DrillPanel basis={basis} />}
+      {view === 'time' && <SnapshotsPanel asOf={search.asOf} />}
     </Page>
   );
 }
 
-function Body({ report, basis }: { readonly report: Report; readonly basis: Report['bases'][number] }) {
+interface BodyProps {
+  readonly report: Report;
+  readonly basis: Report['bases'][number];
+  readonly asOf: string | undefined;
+}
+
+function Body({ report, basis, asOf }: BodyProps) {
   const of = (dimension: string) => basis.dimensions.find((each) => each.dimension === dimension);
+  const counted = report.bases.find((each) => each.basis === 'TOOL_COUNT');
+  const byCount = (dimension: string) => counted?.dimensions.find((each) => each.dimension === dimension);
   return (
     <>
       <div className={styles.top}>
         <Panel>
-          <Story report={report} basis={basis} />
+          <Story report={report} />
         </Panel>
-        <IndexPanel index={basis.index} />
+        <IndexPanel index={basis.index} asOf={report.asOf} isMateriality={basis.basis === 'MATERIALITY'} />
       </div>
       <Columns>
         {(['VENDOR', 'ROOT_VENDOR', 'COUNTRY', 'LICENCE_CLASS', 'FAMILY', 'HOSTING'] as const).map((dimension) => {
           const found = of(dimension);
-          return found && <DimensionPanel key={dimension} dimension={found} />;
+          return found && <DimensionPanel key={dimension} dimension={found} byCount={byCount(dimension)} />;
         })}
       </Columns>
       <ToolsPanel tools={report.tools} />
-      <SnapshotsPanel />
       <SizePanel report={report} />
       <FormulaPanel />
+      <FilesPanel asOf={asOf} />
     </>
   );
 }

@@ -16,6 +16,12 @@ export const dimensionName = (dimension: Dimension): string => words(dimension).
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 
+/** `VENDOR.TOP_SHARE` → `vendor: top share`. */
+export function limitName(limit: string): string {
+  const [dimension = '', figure = ''] = limit.split('.');
+  return `${words(dimension).toLowerCase()}: ${words(figure).toLowerCase()}`;
+}
+
 /** A share's name as a person reads it: countries by name, closed lists in words. */
 export function shareName(
   dimension: Dimension,

@@ -16,6 +16,7 @@ import { modelChoices, toolChoices } from '../models/choices.ts';
 import { DIMENSIONS, shareName } from './names.ts';
 import { LimitStatus } from './dimension-panel.tsx';
 import styles from './lock-in.module.css';
+import { signed } from './snapshots.ts';
 
 type Report = components['schemas']['LockInReportView'];
 type WhatIf = components['schemas']['WhatIfView'];
@@ -101,9 +102,6 @@ function AddSwap({ onAdd }: { readonly onAdd: (swap: Swap) => void }) {
     </div>
   );
 }
-
-const signed = (value: number, digits = 1): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value).toFixed(digits)}`;
 
 function Result({ result }: { readonly result: WhatIf }) {
   const [before, after] = [result.before.bases[0], result.after.bases[0]];
