@@ -89,6 +89,6 @@ export function truthTable(outcomes: readonly Outcome[]): Lines {
       ]),
     ),
     '',
-    `Recall at 1: ${within(1, false)}; at 3: ${within(3, false)}. The named successor itself: at 1 ${within(1, true)}; at 3 ${within(3, true)}.`,
+    `Recall at 1: ${within(1, true)}; at 3: ${within(3, true)}. Counting a later successor that took its place: at 1 ${within(1, false)}; at 3 ${within(3, false)}.`,
   ];
 }

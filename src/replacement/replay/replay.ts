@@ -7,9 +7,12 @@ import { readDemoPortfolio } from '../../portfolio/demo-portfolio.js';
 import { AssessmentFactsReader } from '../assessment-facts.reader.js';
 import { Assessor } from '../assessor.js';
 import { ReplayLog } from './replay-log.js';
-import { DAYS_OF_CHANGE, RELEASES_BY_KEY, STANDING_FLAGS } from './replay.sql.js';
+import { NEXT_DAY_OF_CHANGE, RELEASES_BY_KEY, STANDING_FLAGS } from './replay.sql.js';
 import type { KeptPayload } from './replay-payloads.js';
+import type { SourcedItem } from './release-days.js';
 import { WorldFeeder } from './world-feeder.js';
+import type { PayloadDay } from './world-feeder.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { TruthWatch } from './truth.js';
 
 export interface ReplayPlan {
@@ -21,60 +24,88 @@ export interface ReplayPlan {
   readonly report: (line: string) => void;
 }
 
+const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const endOf = (day: string): Date => new Date(`${day}T23:59:59Z`);
-const asOne = (days: Iterable<string>): string[] => [...new Set(days)].sort();
+const dayAfter = (day: string): string => new Date(startOf(day).getTime() + 86_400_000).toISOString().slice(0, 10);
 
-/** Lives the days of the payloads again on a scratch database: each day's payloads, then an assessment in the evening. */
+/**
+ * Lives the days again on a scratch database. What a payload is the first to show is recorded on the day on which somebody
+ * who looks daily could first have seen it; every day on which anything may have changed ends with an assessment.
+ */
 export async function replay(app: INestApplicationContext, clock: FixedClock, plan: ReplayPlan): Promise<ReplayLog> {
-  const dated = plan.payloads.flatMap(({ day, ...payload }) =>
-    day === undefined || day > plan.until ? [] : [{ ...payload, day }],
-  );
-  const payloadDays = asOne(dated.map(({ day }) => day));
-  const first = payloadDays[0] ?? plan.until;
   const feeder = new WorldFeeder(app);
-  const { portfolio } = await readDemoPortfolio(plan.portfolio);
-  clock.set(endOf(first));
-  await feeder.keepBack(
-    plan.payloads.filter(({ day }) => day === undefined),
-    plan.until,
-  );
+  const undated = plan.payloads.filter(({ day }) => day === undefined);
+  await feeder.keepBack(undated, plan.until);
+  const days = payloadDays(plan);
+  const news = await feeder.news(days, plan.truth?.inUse() ?? new Set());
+  const past = { app, clock, feeder, news, log: new ReplayLog(), truth: plan.truth };
+  for (const payloads of days) {
+    const started = performance.now();
+    const { from, day } = payloads;
+    await live(past, from, day);
+    clock.set(endOf(day));
+    await feeder.feed(payloads);
+    if (from === undefined) await beginWith(app, feeder, plan.portfolio, day);
+    await assessOn(past, day);
+    plan.report(`${day}: lived up to in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+  await live(past, dayAfter(days.at(-1)?.day ?? plan.until), dayAfter(plan.until));
+  return past.log;
+}
+
+function payloadDays({ payloads, until }: ReplayPlan): readonly PayloadDay[] {
+  const byDay = groupBy(payloads, ({ day }) => (day === undefined || day > until ? undefined : day));
+  const days = [...byDay.keys()].sort();
+  return days.map((day, index) => {
+    const before = days[index - 1];
+    return { day, payloads: byDay.get(day) ?? [], ...(before === undefined ? {} : { from: dayAfter(before) }) };
+  });
+}
+
+async function beginWith(app: INestApplicationContext, feeder: WorldFeeder, path: string, day: string): Promise<void> {
+  const { portfolio } = await readDemoPortfolio(path);
   await feeder.showInUse(
     portfolio.models.map(({ release }) => release),
-    first,
+    day,
   );
-  const log = new ReplayLog();
-  for (const [index, day] of payloadDays.entries()) {
-    clock.set(endOf(day));
-    const started = performance.now();
-    await feeder.feed(
-      dated.filter((payload) => payload.day === day),
-      day,
-    );
-    if (index === 0) await app.get(DemoSeed, { strict: false }).loadIfEmpty(plan.portfolio);
-    plan.report(`${day}: payloads read in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    const next = payloadDays[index + 1];
-    const days = await quietDays(app, day, next === undefined ? endOf(plan.until) : new Date(`${next}T00:00:00Z`));
-    for (const each of [day, ...days]) await assessOn(app, clock, each, log, plan.truth);
-  }
-  return log;
+  await app.get(DemoSeed, { strict: false }).loadIfEmpty(path);
 }
 
-/** Days after the payload's on which time alone may change a finding. */
-async function quietDays(app: INestApplicationContext, day: string, before: Date): Promise<readonly string[]> {
+interface Past {
+  readonly app: INestApplicationContext;
+  readonly clock: FixedClock;
+  readonly feeder: WorldFeeder;
+  readonly news: ReadonlyMap<string, readonly SourcedItem[]>;
+  readonly log: ReplayLog;
+  readonly truth: TruthWatch | undefined;
+}
+
+/** Lives the days from the one until before the other on which something is shown, or time alone may change a finding. */
+async function live(past: Past, from: string | undefined, before: string): Promise<void> {
+  const shows = [...past.news.keys()].filter((day) => day < before && (from === undefined || day >= from)).sort();
+  let last = new Date(startOf(from ?? shows[0] ?? before).getTime() - 1);
+  for (;;) {
+    const shown = shows[0];
+    const quiet = await nextQuietDay(past.app, last, startOf(before));
+    const day = [shown, quiet].filter((each) => each !== undefined).sort()[0];
+    if (day === undefined) return;
+    past.clock.set(endOf(day));
+    if (day === shown) await past.feeder.show(past.news.get(shows.shift() ?? '') ?? [], day);
+    await assessOn(past, day);
+    last = endOf(day);
+  }
+}
+
+/** The next day on which time alone may change a finding. */
+async function nextQuietDay(app: INestApplicationContext, after: Date, before: Date): Promise<string | undefined> {
   const { minimumReleaseAgeDays, thresholds } = (await app.get(PolicyReader, { strict: false }).current()).document;
   const { supportEndDays, supportEndWarnDays } = thresholds;
-  const params = [endOf(day), before, minimumReleaseAgeDays, supportEndDays, supportEndWarnDays];
-  const rows = await app.get(Database, { strict: false }).read(DAYS_OF_CHANGE, params);
-  return asOne(rows.map((row) => row.day));
+  const params = [after, before, minimumReleaseAgeDays, supportEndDays, supportEndWarnDays];
+  const row = await app.get(Database, { strict: false }).readOne(NEXT_DAY_OF_CHANGE, params);
+  return row?.day ?? undefined;
 }
 
-async function assessOn(
-  app: INestApplicationContext,
-  clock: FixedClock,
-  day: string,
-  log: ReplayLog,
-  truth: TruthWatch | undefined,
-): Promise<void> {
+async function assessOn({ app, clock, log, truth }: Past, day: string): Promise<void> {
   clock.set(endOf(day));
   const db = app.get(Database, { strict: false });
   await app.get(Assessor, { strict: false }).assess();

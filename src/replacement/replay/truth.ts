@@ -46,6 +46,11 @@ export class TruthWatch {
     return [...new Set(this.truth.flatMap(({ inUse, successor }) => [inUse.toLowerCase(), successor.toLowerCase()]))];
   }
 
+  /** Lower-case keys of the releases that are followed by others. */
+  inUse(): ReadonlySet<string> {
+    return new Set(this.truth.map(({ inUse }) => inUse.toLowerCase()));
+  }
+
   /** `idOf`: releases that the catalogue knows by now, by lower-case key. */
   note(day: string, facts: AssessmentFacts, idOf: ReadonlyMap<string, string>): void {
     this.idOf = idOf;

@@ -9,14 +9,18 @@ import { projectRoot } from '../../config/project-root.js';
 import { Database } from '../../database/database.js';
 import { feedNamed } from '../../feeds/feed-definitions.js';
 import { FeedRunner } from '../../feeds/feed-runner.js';
+import { releaseDays } from './release-days.js';
+import type { SourcedItem } from './release-days.js';
 import { groupBy } from '../../kernel/group-by.js';
 import { readPayload } from './replay-payloads.js';
 import type { KeptPayload } from './replay-payloads.js';
 import { shownItems } from './shown-releases.js';
 
-interface UndatedItem {
-  readonly source: string;
-  readonly item: FoundRelease;
+/** Payloads of one day, and the first day that they may tell of: the one after the payload before. */
+export interface PayloadDay {
+  readonly payloads: readonly KeptPayload[];
+  readonly from?: string;
+  readonly day: string;
 }
 
 const CHUNK = 200;
@@ -29,8 +33,7 @@ export class WorldFeeder {
   private readonly catalogue: CatalogueWriter;
   private readonly db: Database;
   private readonly shown = new Map<string, FoundName>();
-  private readonly learnt = new Set<number>();
-  private undated: readonly UndatedItem[] = [];
+  private undated: readonly SourcedItem[] = [];
 
   constructor(app: INestApplicationContext) {
     this.runner = app.get(FeedRunner, { strict: false });
@@ -41,39 +44,59 @@ export class WorldFeeder {
   /** Keeps undated payloads back until the releases that they speak of are shown. */
   async keepBack(payloads: readonly KeptPayload[], asOf: string): Promise<void> {
     const facts = { ...VENDOR_FACTS, path: join(projectRoot(), VENDOR_FACTS.path) };
-    const read = await Promise.all(
-      [...payloads, facts].map(async ({ feed, path }) => {
-        const found = feedNamed(feed).connector(await readPayload(path), { asOf });
-        return found.releases.map((item) => ({ source: feed, item }));
-      }),
-    );
+    const read = await Promise.all([...payloads, facts].map((payload) => itemsOf(payload, asOf)));
     this.undated = read.flat();
   }
 
-  /** Releases that the enterprise runs are known from the start. */
+  /** Releases that the enterprise runs are known when it begins to. */
   async showInUse(keys: readonly string[], day: string): Promise<void> {
-    const items = keys.map((key): FoundRelease => ({
-      ...{ hubId: key, name: key, position: key, facts: [], artifacts: [], benchmarks: [] },
+    const items = keys.map((key): SourcedItem => ({
+      source: 'own-list',
+      item: { hubId: key, name: key, position: key, facts: [], artifacts: [], benchmarks: [] },
     }));
-    this.remember(items);
-    await this.record('own-list', items, day);
+    await this.show(items, day);
     await this.learnShown(day);
   }
 
+  /** What payloads are the first to say of releases, by the day on which each could first be seen. */
+  async news(days: readonly PayloadDay[], inUse: ReadonlySet<string>): Promise<Map<string, readonly SourcedItem[]>> {
+    const news = new Map<string, readonly SourcedItem[]>();
+    const shown: FoundName[] = [];
+    for (const { payloads, from, day } of days) {
+      const all = (await Promise.all(payloads.map((payload) => itemsOf(payload, day)))).flat();
+      const told = all.filter(({ item }) => item.mentionOnly !== true);
+      const question = { told, shown, inUse, day, undated: this.undated, ...(from === undefined ? {} : { from }) };
+      for (const [first, items] of releaseDays(question)) news.set(first, [...(news.get(first) ?? []), ...items]);
+      shown.push(...told.map(({ item }) => item));
+    }
+    return news;
+  }
+
+  /** Records what was first seen on that day. */
+  async show(items: readonly SourcedItem[], day: string): Promise<void> {
+    const learnt = new Set(items);
+    this.undated = this.undated.filter((each) => !learnt.has(each));
+    for (const { item } of items) this.remember(item);
+    for (const [source, ofSource] of groupBy(items, (each) => each.source))
+      for (let at = 0; at < ofSource.length; at += CHUNK) {
+        const releases = ofSource.slice(at, at + CHUNK).map(({ item }) => item);
+        const provenance = { source, asOf: startOf(day) };
+        await this.db.transaction((tx) => this.catalogue.record(tx, { releases, rejected: [] }, provenance));
+      }
+  }
+
   /** Imports the payloads of one day, then what undated sources say of the releases shown so far. */
-  async feed(payloads: readonly KeptPayload[], day: string): Promise<void> {
-    for (const { feed, path } of payloads) {
-      const bytes = await readPayload(path);
-      await this.runner.import({ feed, bytes }, { asOf: startOf(day), trigger: 'MANUAL', actor: SYSTEM });
-      const { releases } = feedNamed(feed).connector(bytes, { asOf: day });
-      this.remember(releases.filter(({ mentionOnly }) => mentionOnly !== true));
+  async feed({ payloads, day }: PayloadDay): Promise<void> {
+    for (const payload of payloads) {
+      const bytes = await readPayload(payload.path);
+      await this.runner.import({ feed: payload.feed, bytes }, { asOf: startOf(day), trigger: 'MANUAL', actor: SYSTEM });
+      for (const { item } of await itemsOf(payload, day)) if (item.mentionOnly !== true) this.remember(item);
     }
     await this.learnShown(day);
   }
 
-  private remember(items: readonly FoundName[]): void {
-    for (const { hubId, name, vendorHint, host } of items)
-      this.shown.set(`${subjectOf({ hubId, name, vendorHint })} ${host ?? ''}`, { hubId, name, vendorHint, host });
+  private remember({ hubId, name, vendorHint, host }: FoundRelease): void {
+    this.shown.set(`${subjectOf({ hubId, name, vendorHint })} ${host ?? ''}`, { hubId, name, vendorHint, host });
   }
 
   private async learnShown(day: string): Promise<void> {
@@ -81,26 +104,16 @@ export class WorldFeeder {
       [...this.shown.values()],
       this.undated.map(({ item }) => item),
     );
-    const fresh = [...shown].filter((index) => !this.learnt.has(index)).sort((a, b) => a - b);
-    const bySource = groupBy(
-      fresh.flatMap((index) => this.undated[index] ?? []),
-      ({ source }) => source,
+    await this.show(
+      [...shown].sort((a, b) => a - b).flatMap((index) => this.undated[index] ?? []),
+      day,
     );
-    for (const [source, items] of bySource)
-      await this.record(
-        source,
-        items.map(({ item }) => item),
-        day,
-      );
-    for (const index of fresh) this.learnt.add(index);
   }
+}
 
-  private async record(source: string, releases: readonly FoundRelease[], day: string): Promise<void> {
-    for (let at = 0; at < releases.length; at += CHUNK) {
-      const found = { releases: releases.slice(at, at + CHUNK), rejected: [] };
-      await this.db.transaction((tx) => this.catalogue.record(tx, found, { source, asOf: startOf(day) }));
-    }
-  }
+async function itemsOf({ feed, path }: KeptPayload, asOf: string): Promise<SourcedItem[]> {
+  const found = feedNamed(feed).connector(await readPayload(path), { asOf });
+  return found.releases.map((item) => ({ source: feed, item }));
 }
 
 const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
