@@ -4,6 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/client.ts';
 import { router } from './router.tsx';
+import { meQuery } from './session/use-me.ts';
+import { signInQuery } from './session/use-sign-in.ts';
 import './theme/base.css';
 
 /** What the caller did wrong does not get better by asking again. */
@@ -17,6 +19,10 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// Asked for at once, so that the answers come in while the screen's code does.
+void queries.prefetchQuery(meQuery);
+void queries.prefetchQuery(signInQuery);
 
 const root = document.getElementById('root');
 if (root)

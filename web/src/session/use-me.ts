@@ -1,12 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, unwrap } from '../api/client.ts';
 
-const KEY = ['me'];
-
 /** Who is signed in; an error of status 401 means nobody. */
-export const useMe = () =>
-  useQuery({ queryKey: KEY, queryFn: () => unwrap(api.GET('/v1/me')), staleTime: 60_000, retry: false });
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => unwrap(api.GET('/v1/me')),
+  staleTime: 60_000,
+  retry: false,
+});
+
+export const useMe = () => useQuery(meQuery);
 
 /** Whether the person may do this, by the same permission codes as the API's. */
 export function useCan(permission: string): boolean {
