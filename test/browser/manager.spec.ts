@@ -57,7 +57,7 @@ describe('a manager', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
     await keys.press(button(page, 'Exit drill'));
-    await keys.choose(/^Which/, 'DeepSeek');
+    await keys.choose(/Which/, 'DeepSeek');
     await told(page, /If DeepSeek were gone/);
     await keys.press(button(page, 'What if'));
     await keys.pick('Tool', 'Plain letter writer');

@@ -76,7 +76,7 @@ describe('an auditor', () => {
   });
 
   const changing =
-    /^(Submit|Approve|Assign|Register|Change|Add|Propose|Dismiss|Snooze|Retire|Confirm|Fail over|Upload)/;
+    /^(Submit|Approve|Assign|Register|Change|Add|Propose|Dismiss|Snooze|Retire|Confirm|Fail over|Upload)\b/;
   it.each(['/flags', '/models', '/tools', '/gpu-pools', '/policy', '/swap-requests', '/people', '/lock-in'])(
     'reads %s and finds nothing there to change',
     async (path) => {
