@@ -10,6 +10,7 @@ import { Egress } from '../src/egress/egress.client.js';
 import { EgressError } from '../src/egress/egress-error.js';
 import { Resolver } from '../src/egress/resolver.js';
 import type { ResolvedAddress } from '../src/egress/resolver.js';
+import { ADDRESSES, LITERALS, PRIVATE } from './support/forbidden-addresses.js';
 
 /** Answers by the table, and counts how often it was asked. */
 class TableResolver extends Resolver {
@@ -62,99 +63,6 @@ const failure = async (call: Promise<unknown>): Promise<string> => {
   );
   return error instanceof EgressError ? error.code : String(error);
 };
-
-const PRIVATE = [
-  '127.0.0.1',
-  '127.1.2.3',
-  '10.0.0.1',
-  '172.16.0.1',
-  '172.31.255.255',
-  '192.168.1.1',
-  '169.254.169.254',
-  '169.254.170.2',
-  '100.64.0.1',
-  '100.100.100.200',
-  '0.0.0.0',
-  '0.1.2.3',
-  '192.0.0.192',
-  '192.0.2.1',
-  '198.18.0.1',
-  '198.51.100.1',
-  '203.0.113.1',
-  '224.0.0.1',
-  '240.0.0.1',
-  '255.255.255.255',
-  '168.63.129.16',
-  '::1',
-  '::',
-  '::7f00:1',
-  '::ffff:127.0.0.1',
-  '::ffff:7f00:1',
-  '::ffff:a9fe:a9fe',
-  '::ffff:0:127.0.0.1',
-  '64:ff9b::7f00:1',
-  '64:ff9b:1::1',
-  '2002:7f00:1::',
-  '2001::1',
-  '2001:db8::1',
-  'fe80::1',
-  'fec0::1',
-  'fc00::1',
-  'fd00:ec2::254',
-  'ff02::1',
-  '100::1',
-  '5f00::1',
-  '4000::1',
-];
-
-const LITERALS = [
-  'https://127.0.0.1/',
-  'https://127.1/',
-  'https://2130706433/',
-  'https://0x7f000001/',
-  'https://0x7f.0.0.1/',
-  'https://017700000001/',
-  'https://0177.0.0.01/',
-  'https://0/',
-  'https://[::1]/',
-  'https://[::ffff:127.0.0.1]/',
-  'https://[0:0:0:0:0:ffff:7f00:1]/',
-  'https://[::]/',
-  'https://169.254.169.254/latest/meta-data/',
-  'https://[fd00:ec2::254]/latest/',
-  'https://１２７.０.０.１/',
-  'https://127.0.0.1./',
-  'https://8.8.8.8/',
-  'https://127。0。0。1/',
-];
-
-const ADDRESSES = [
-  'http://feeds.example/',
-  'ftp://feeds.example/',
-  'file:///etc/passwd',
-  'gopher://feeds.example:70/_x',
-  'data:,x',
-  'javascript:alert(1)',
-  'https://user:pass@feeds.example/',
-  'https://feeds.example@127.0.0.1/',
-  'https://feeds.example%2f@evil.example/',
-  'https://evil.example/',
-  'https://feeds.example.evil.example/',
-  'https://evilfeeds.example/',
-  'https://hooks.example/',
-  'https://localhost/',
-  'https://localhost.localdomain/',
-  'https://metadata.google.internal/',
-  'https://evil.example#feeds.example',
-  'https://evil.example?feeds.example',
-  'https://evil.example\\@feeds.example/',
-  'https://evil.example\\.feeds.example/',
-  '//feeds.example/',
-  'https://',
-  'https:///',
-  'not an address',
-  '',
-];
 
 describe(`${PRIVATE.length + LITERALS.length + ADDRESSES.length} addresses that must not be called`, () => {
   it.each(PRIVATE)('a listed name that resolves to %s', async (address) => {

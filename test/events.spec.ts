@@ -11,14 +11,12 @@ import { statement } from '../src/database/statement.js';
 import type { DomainEvent } from '../src/events/event-kinds.js';
 import { EventsModule } from '../src/events/events.module.js';
 import { Events } from '../src/events/events.writer.js';
-import { Job, OnEvent } from '../src/events/handlers.js';
-import type { Delivery } from '../src/events/handlers.js';
+import { Job, OnEvent, type Delivery } from '../src/events/handlers.js';
 import { JobQueue } from '../src/events/job-queue.js';
 import { Workers } from '../src/events/workers.js';
 import { Clock, SystemClock } from '../src/kernel/clock.js';
 import { newId } from '../src/kernel/id.js';
-import { createTestDatabase } from './support/database.js';
-import type { TestDatabase } from './support/database.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
 
 /** What the handlers of all replicas in this file have seen. */
 let seen: { replica: string; handler: string; toolId: string; id: string }[] = [];

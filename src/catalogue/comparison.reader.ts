@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BenchmarkResultEntity } from './benchmark-result.entity.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import type { ReleaseRow } from './release-row.js';
@@ -10,14 +11,12 @@ export interface ComparedField {
   readonly differs: boolean;
 }
 
-export interface ComparedBenchmark {
-  readonly benchmark: string;
-  readonly benchmarkVersion: string;
-  readonly metric: string;
-  readonly harness: string;
-  readonly mode: string;
-  readonly higherIsBetter: boolean;
+export interface ComparedBenchmark extends Pick<
+  BenchmarkResultEntity,
+  'benchmark' | 'benchmarkVersion' | 'metric' | 'harness' | 'mode' | 'higherIsBetter'
+> {
   readonly scores: readonly (number | null)[];
+  readonly sources: readonly string[];
 }
 
 export interface Comparison {
@@ -58,9 +57,10 @@ const COMPARED = [
 const RESULTS = statement<Omit<ComparedBenchmark, 'scores'> & { scores: Readonly<Record<string, number>> }>(
   'comparison.results',
   `SELECT benchmark, benchmark_version AS "benchmarkVersion", metric, harness, mode, bool_and(higher_is_better) AS "higherIsBetter",
-     jsonb_object_agg(release_id, score) AS scores
+     jsonb_object_agg(release_id, score) AS scores,
+     (SELECT array_agg(DISTINCT name ORDER BY name) FROM unnest(string_to_array(string_agg(sources, ','), ',')) name) AS sources
    FROM (SELECT release_id, benchmark, benchmark_version, metric, harness, mode, bool_and(higher_is_better) AS higher_is_better,
-           avg(score) AS score
+           avg(score) AS score, string_agg(source, ',') AS sources
          FROM benchmark_result WHERE release_id = ANY($1)
          GROUP BY release_id, benchmark, benchmark_version, metric, harness, mode) measured
    GROUP BY benchmark, benchmark_version, metric, harness, mode

@@ -91,7 +91,10 @@ export const FACT_SCHEMAS: Readonly<Record<FactField, SchemaObject>> = {
     'relation',
   ]),
   declaredSuccessor: { type: 'string', pattern: RELEASE_KEY.source },
-  architecture: closed({ layers: small, kvHeads: small, headDim: small, attention: choice(ATTENTIONS) }),
+  architecture: closed({
+    ...{ layers: small, kvHeads: small, headDim: small, attention: choice(ATTENTIONS) },
+    dense: { type: 'boolean' },
+  }),
   pricePerMTokens: closed({ input: price, output: price, hosts: count }, ['input', 'output', 'hosts']),
   adoption: closed({ downloads30d: count, likes: count, pulls: count, derivatives: count, snapshot: text(60) }),
   servingEngines: { type: 'array', uniqueItems: true, maxItems: 40, items: text(60) },

@@ -1,5 +1,6 @@
 import { groupBy } from '../kernel/group-by.js';
 import { DEFAULT_CONCURRENT_TOKENS, footprint, nativeQuantisation } from './domain/footprint.js';
+import { ALWAYS } from './domain/derived-facts.js';
 import { hostOf, isHosted, isOf, roleOf } from './domain/fact-roles.js';
 import { resolveFacts, type FactConflict } from './domain/precedence.js';
 import type { RefusedFact } from './domain/fact-rules.js';
@@ -9,7 +10,8 @@ import type { Capability, FactStatus, Modality, Quantisation } from './domain/vo
 export interface FieldSource {
   readonly source: string;
   readonly sourceRef: string;
-  readonly observedAt: string;
+  /** Absent where the name or a table of the product says so: nobody observed that on a day. */
+  readonly observedAt?: string;
   readonly status: FactStatus;
 }
 export type FieldSources = Readonly<Partial<Record<FactField, FieldSource>>>;
@@ -60,7 +62,7 @@ export function summarise({ key, vendorSlug, facts, artifacts }: Summarised): Re
 const sourceOf = ({ source, sourceRef, observedAt, status }: Fact): FieldSource => ({
   source,
   sourceRef,
-  observedAt,
+  ...(observedAt === ALWAYS ? {} : { observedAt }),
   status,
 });
 

@@ -43,12 +43,10 @@ export function registerCoverageCommand(program: Command, { withApp, print }: Co
 
 /** Returns the lines of the table; the last rows count the vendors followed on the hub, and all, together. */
 export function coverageTable(rows: readonly CoverageRow[]): readonly string[] {
+  const followed = rows.filter((row) => row.followed);
   const totals = [
-    totalOf(
-      rows.filter(({ followed }) => followed),
-      '**followed on the hub**',
-    ),
-    totalOf(rows, '**all**'),
+    totalOf(followed, '**followed on the hub**'),
+    ...(followed.length < rows.length ? [totalOf(rows, '**all**')] : []),
   ];
   return [
     `| vendor | releases | ${FACTS.map((fact) => (fact === 'fewHosts' ? 'of it from < 3 hosts' : fact)).join(' | ')} |`,

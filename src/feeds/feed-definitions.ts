@@ -25,8 +25,6 @@ export interface FeedDefinition {
   readonly homepage: string | null;
   /** Licence of the data, as an SPDX identifier where there is one. */
   readonly licence: string;
-  /** Words that the source asks to stand beside its figures. */
-  readonly attribution?: string;
   readonly connector: Connector;
 }
 
@@ -64,7 +62,6 @@ export const FEEDS: readonly FeedDefinition[] = [
     title: 'OpenRouter models: dates, contexts, prices',
     homepage: 'https://openrouter.ai/models',
     licence: 'OpenRouter terms of service',
-    attribution: 'Source: OpenRouter (openrouter.ai)',
     connector: openrouter,
   },
   {
@@ -121,7 +118,6 @@ export const FEEDS: readonly FeedDefinition[] = [
     title: 'Artificial Analysis: intelligence, coding and agentic indices',
     homepage: 'https://artificialanalysis.ai',
     licence: 'Artificial Analysis API terms, attribution required',
-    attribution: 'Artificial Analysis (https://artificialanalysis.ai)',
     connector: artificialAnalysis,
   },
   {

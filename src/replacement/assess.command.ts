@@ -85,6 +85,4 @@ function shown(value: InputValue): string {
 
 /** Rules of the product have no day on which they were seen. */
 const sourceOf = ({ source, status, observedAt }: FactSource): string =>
-  [source, status, observedAt?.startsWith('1970') === true ? undefined : observedAt?.slice(0, 10)]
-    .filter((part) => part !== undefined)
-    .join(', ');
+  [source, status, observedAt?.slice(0, 10)].filter((part) => part !== undefined).join(', ');

@@ -16,8 +16,8 @@ export interface About {
 /** Source of the licences that the rule table knows. */
 export const LICENCE_SOURCE = 'vendor-licence-rules';
 
-/** Derived facts hold at any time, so they never count as the latest word. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
+/** Derived facts hold at any time, so they never count as the latest word; nobody observed them on a day. */
+export const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** What the name and the lineage and licence tables say of a release, as facts of status DERIVED (a licence whose text was read: VERIFIED). */
 export function derivedFacts({ key, vendorSlug }: About): readonly Fact[] {

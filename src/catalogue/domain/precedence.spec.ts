@@ -178,22 +178,6 @@ describe('licence', () => {
   });
 });
 
-describe('price', () => {
-  const price = (name: string, input: number, output: number, row = 'x'): Fact =>
-    host('pricePerMTokens', { input, output, hosts: 1 }, name, row);
-
-  it('is the median over paid hosts, each counting once', () => {
-    const three = [price('a', 1, 4), price('b', 2, 6), price('c', 9, 9), price('c', 3, 9, 'turbo')];
-    expect(resolveFacts(three).fields.pricePerMTokens).toEqual({ input: 2, output: 6, hosts: 3 });
-  });
-
-  it('says how few hosts it rests on, and is none where nobody charges', () => {
-    const two = [price('a', 1, 4), price('b', 2, 6), price('d', 0, 0)];
-    expect(resolveFacts(two).fields.pricePerMTokens).toEqual({ input: 1.5, output: 5, hosts: 2 });
-    expect(resolveFacts([price('d', 0, 0)]).fields.pricePerMTokens).toBeUndefined();
-  });
-});
-
 describe('every field', () => {
   it('lets a person have the last word, the latest of several', () => {
     const manual = (value: number, observedAt: string): Fact =>

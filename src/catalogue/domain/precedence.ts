@@ -95,6 +95,7 @@ export function resolveFacts(facts: readonly Fact[], about?: About): Resolution 
     if (others.length > 0) conflicts.push({ field, winner: decision.winner, others });
   }
   addLicenceClass(winners);
+  addActiveParams(winners, wordsOf(all, 'architecture'));
   return { fields: fieldsOf(winners), winners, conflicts, refused };
 }
 
@@ -162,6 +163,24 @@ function addLicenceClass(winners: Map<FactField, Fact>): void {
     ...licence,
     field: 'licenceClass',
     value: licenceClassOf(licence.value),
+    status: 'DERIVED',
+  });
+}
+
+/** Where nobody counts the active parameters of a dense release, all of them are. */
+function addActiveParams(winners: Map<FactField, Fact>, architectures: readonly Fact[]): void {
+  const total = winners.get('totalParamsB');
+  if (total === undefined || winners.has('activeParamsB')) return;
+  const dense = architectures.find((fact) => isOf(fact, 'architecture') && fact.value.dense === true);
+  if (dense === undefined) return;
+  const sourceRef = `totalParamsB, dense by ${dense.source} ${dense.sourceRef}`;
+  const { observedAt } = dense;
+  winners.set('activeParamsB', {
+    ...total,
+    field: 'activeParamsB',
+    source: 'derived',
+    sourceRef,
+    observedAt,
     status: 'DERIVED',
   });
 }

@@ -20,6 +20,8 @@ export interface Architecture {
   readonly kvHeads?: number;
   readonly headDim?: number;
   readonly attention?: Attention;
+  /** Every parameter takes part in every token: no mixture of experts. */
+  readonly dense?: boolean;
 }
 
 /** US$ per million tokens: the median over `hosts` non-zero hosts. */

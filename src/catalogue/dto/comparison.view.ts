@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Comparison } from '../comparison.reader.js';
+import { attributionsOf } from '../domain/attributions.js';
+import { MeasurementView } from './measurement.view.js';
 import { ReleaseView } from './release.view.js';
 
 const CELL = { type: 'array', items: {}, description: 'One value per release, null where unknown' } as const;
@@ -15,27 +17,12 @@ export class ComparedFieldView {
   differs: boolean;
 }
 
-export class ComparedBenchmarkView {
-  @ApiProperty()
-  benchmark: string;
-
-  @ApiProperty()
-  benchmarkVersion: string;
-
-  @ApiProperty()
-  metric: string;
-
-  @ApiProperty()
-  harness: string;
-
-  @ApiProperty()
-  mode: string;
-
-  @ApiProperty()
-  higherIsBetter: boolean;
-
+export class ComparedBenchmarkView extends MeasurementView {
   @ApiProperty(CELL)
   scores: (number | null)[];
+
+  @ApiProperty({ type: [String], description: 'Who measured' })
+  sources: string[];
 }
 
 export class ComparisonView {
@@ -48,11 +35,19 @@ export class ComparisonView {
   @ApiProperty({ type: [ComparedBenchmarkView], description: 'Only results that were measured in the same way' })
   benchmarks: ComparedBenchmarkView[];
 
+  @ApiProperty({ type: [String], description: 'Words that sources ask to stand beside their figures' })
+  attributions: string[];
+
   static from(this: void, { releases, fields, benchmarks }: Comparison): ComparisonView {
+    const sources = [
+      ...releases.flatMap((release) => Object.values(release.sources).map(({ source }) => source)),
+      ...benchmarks.flatMap((each) => each.sources),
+    ];
     return {
       releases: releases.map(ReleaseView.from),
       fields: fields.map((field) => ({ ...field, values: [...field.values] })),
-      benchmarks: benchmarks.map((each) => ({ ...each, scores: [...each.scores] })),
+      benchmarks: benchmarks.map((each) => ({ ...each, scores: [...each.scores], sources: [...each.sources] })),
+      attributions: attributionsOf(sources),
     };
   }
 }

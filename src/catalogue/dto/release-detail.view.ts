@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { attributionsOf } from '../domain/attributions.js';
 import type { FieldConflict } from '../conflicts.js';
 import { BASE_RELATIONS } from '../domain/vocabulary.js';
 import type { RelativeRow, ReleaseDetail, UseRow } from '../release-detail.reader.js';
@@ -103,6 +104,9 @@ export class ReleaseDetailView extends ReleaseView {
   @ApiProperty({ type: LicenceConclusionView, nullable: true, description: 'null: nobody concluded it' })
   licenceConclusion: LicenceConclusionView | null;
 
+  @ApiProperty({ type: [String], description: 'Words that sources ask to stand beside their figures' })
+  attributions: string[];
+
   static detailed(this: void, detail: ReleaseDetail, conflicts: readonly FieldConflict[]): ReleaseDetailView {
     const { lineage, conclusion } = detail;
     return {
@@ -118,6 +122,7 @@ export class ReleaseDetailView extends ReleaseView {
         siblings: lineage.siblings.map(RelativeView.from),
       },
       usedBy: detail.usedBy.map(UseView.from),
+      attributions: attributionsOf([...detail.facts, ...detail.benchmarks].map(({ source }) => source)),
       licenceConclusion: conclusion === null ? null : LicenceConclusionView.from(conclusion),
     };
   }

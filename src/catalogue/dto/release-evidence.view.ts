@@ -3,6 +3,7 @@ import { FACT_STATUSES, QUANTISATIONS } from '../domain/vocabulary.js';
 import { FACT_FIELDS } from '../fact-schemas.js';
 import { CONCLUSIONS } from '../licence-conclusion.entity.js';
 import type { ConclusionRow } from '../licence-conclusions.service.js';
+import { MeasurementView } from './measurement.view.js';
 import type { ArtifactRow, BenchmarkRow, FactRow } from '../release-detail.reader.js';
 
 export class FactView {
@@ -80,30 +81,12 @@ export class ArtifactView {
   }
 }
 
-export class BenchmarkView {
+export class BenchmarkView extends MeasurementView {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
   @ApiProperty()
-  benchmark: string;
-
-  @ApiProperty()
-  benchmarkVersion: string;
-
-  @ApiProperty()
-  metric: string;
-
-  @ApiProperty()
-  harness: string;
-
-  @ApiProperty()
-  mode: string;
-
-  @ApiProperty()
   score: number;
-
-  @ApiProperty()
-  higherIsBetter: boolean;
 
   @ApiProperty()
   source: string;

@@ -139,11 +139,15 @@ export class ReleaseView {
     type: 'object',
     additionalProperties: {
       type: 'object',
-      required: ['source', 'sourceRef', 'observedAt', 'status'],
+      required: ['source', 'sourceRef', 'status'],
       properties: {
         source: { type: 'string' },
         sourceRef: { type: 'string' },
-        observedAt: { type: 'string', format: 'date-time' },
+        observedAt: {
+          type: 'string',
+          format: 'date-time',
+          description: 'Absent where the name or a table of the product says so',
+        },
         status: { type: 'string', enum: [...FACT_STATUSES] },
       },
     },

@@ -26,6 +26,7 @@ export const MAPPED_FIELDS = [
   'kvHeads',
   'headDim',
   'attention',
+  'dense',
 ] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
@@ -65,12 +66,16 @@ export function readFact(values: ReadonlyMap<MappedField, unknown>, context: Pay
     kvHeads: take('kvHeads', positive),
     headDim: take('headDim', positive),
     attention: take('attention', attention),
+    dense: take('dense', yesOrNo),
   });
   if (Object.keys(architecture).length > 0) facts.push(fact('architecture', architecture));
   return { facts, refused };
 }
 
-type Simple = Exclude<MappedField, 'downloads30d' | 'likes' | 'pulls' | 'layers' | 'kvHeads' | 'headDim' | 'attention'>;
+type Simple = Exclude<
+  MappedField,
+  'downloads30d' | 'likes' | 'pulls' | 'layers' | 'kvHeads' | 'headDim' | 'attention' | 'dense'
+>;
 
 const SIMPLE: Readonly<Record<Simple, (value: unknown, context: PayloadContext) => FoundFact>> = {
   displayName: (value) => fact('displayName', short(value)),
@@ -127,6 +132,9 @@ function oneOf<T extends string>(values: readonly T[], value: unknown): T {
 
 const attention = (value: unknown): (typeof ATTENTIONS)[number] | undefined =>
   ATTENTIONS.find((known) => known === value);
+
+const YES_OR_NO: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };
+const yesOrNo = (value: unknown): boolean | undefined => YES_OR_NO[String(value).toLowerCase()];
 
 function words(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value.map(short) : short(value).split(/[\s,;|]+/);

@@ -21,8 +21,18 @@ const ATTENTION: Readonly<Record<string, string>> = {
   ...many('LINEAR', 'mamba mamba2 falcon_mamba rwkv'),
 };
 
-function many(attention: string, types: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(types.split(' ').map((type) => [type, attention]));
+/** Architectures that know no experts; those that come in both kinds are left out. */
+const DENSE: Readonly<Record<string, string>> = {
+  ...many(
+    'yes',
+    'llama qwen2 qwen3 qwen3_5 qwen2_vl qwen2_5_vl qwen3_vl mistral ministral3 phi3 glm4 glm4v granite seed_oss',
+  ),
+  ...many('yes', 'gemma gemma2 gemma3 gemma3_text olmo2 olmo3 cohere2 smollm3 mimo internlm3 exaone exaone4 ernie4_5'),
+  ...many('yes', 'hunyuan_v1_dense'),
+};
+
+function many(meaning: string, types: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(types.split(' ').map((type) => [type, meaning]));
 }
 
 /** Of the llmfit list of hub repositories only counts and the architecture are right: its contexts and active sizes are not. */
@@ -38,8 +48,9 @@ const MAPPING: Mapping = {
     kvHeads: 'num_key_value_heads',
     headDim: 'head_dim',
     attention: 'architecture',
+    dense: 'architecture',
   },
-  values: { attention: ATTENTION },
+  values: { attention: ATTENTION, dense: DENSE },
 };
 
 const readList = generic(MAPPING);

@@ -82,7 +82,7 @@ describe('hub facts', () => {
     expect(valuesOf(releases[0]!)).toEqual({
       totalParamsB: 32.7621,
       adoption: { downloads30d: 5000, snapshot: '2026-07-02' },
-      architecture: { layers: 64, kvHeads: 8, headDim: 128, attention: 'FULL' },
+      architecture: { layers: 64, kvHeads: 8, headDim: 128, attention: 'FULL', dense: true },
     });
     expect(valuesOf(releases[1]!)).toEqual({
       totalParamsB: 32.7621,

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ATTRIBUTIONS } from '../../catalogue/domain/attributions.js';
 import { RUN_STATUSES, RUN_TRIGGERS, type RunStatus, type RunTrigger } from '../feed-run.entity.js';
 import type { FeedRow, FeedRunRow } from '../feeds.reader.js';
 
@@ -124,11 +125,11 @@ export class FeedView {
   held: number;
 
   static from(row: FeedRow): FeedView {
-    const { name, title, homepage, licence, attribution, asOf, isStale, lastRun, failures, held } = row;
+    const { name, title, homepage, licence, asOf, isStale, lastRun, failures, held } = row;
     const { everyHours, organisations, version } = row;
     return {
       ...{ name, title, homepage, licence, everyHours, organisations, version },
-      attribution: attribution ?? null,
+      attribution: ATTRIBUTIONS[name] ?? null,
       asOf: iso(asOf),
       stale: isStale,
       lastRun: lastRun && FeedRunView.from(lastRun),

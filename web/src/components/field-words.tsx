@@ -110,13 +110,12 @@ interface Source {
 /** Where a value comes from, in grey; what is derived from the name has no day. */
 export function SourceNote({ source }: { readonly source?: Source }) {
   if (!source) return <span className="muted">–</span>;
-  const dated = source.observedAt && !source.observedAt.startsWith('1970');
   return (
     <span className="muted" title={source.sourceRef}>
       {source.source === 'name' ? 'release name' : source.source}
-      {dated && (
+      {source.observedAt && (
         <>
-          , <Day date={(source.observedAt ?? '').slice(0, 10)} />
+          , <Day date={source.observedAt.slice(0, 10)} />
         </>
       )}
     </span>
