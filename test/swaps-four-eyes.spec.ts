@@ -3,7 +3,7 @@ import type { TestApp } from './support/app.js';
 import { make } from './support/portfolio.js';
 import { personId, sqlOf } from './support/sql.js';
 import type { Sql } from './support/sql.js';
-import { aBench, aSwap, Driver, raise, startSwapApp, SWAP_RELEASES, windowAround } from './support/swaps.js';
+import { aBench, aSwap, Driver, raise, refusal, startSwapApp, SWAP_RELEASES, windowAround } from './support/swaps.js';
 
 let app: TestApp;
 let sql: Sql;
@@ -13,11 +13,6 @@ beforeAll(async () => {
   sql = sqlOf(app);
 });
 afterAll(() => app.stop());
-
-const refusal = async (answer: Promise<{ status: number; body: { code: string } }>): Promise<unknown> => {
-  const { status, body } = await answer;
-  return [status, body.code];
-};
 
 /** Gives a local account other roles for a while. */
 async function withRoles<T>(account: string, roles: readonly string[], work: () => Promise<T>): Promise<T> {

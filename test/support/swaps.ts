@@ -14,6 +14,12 @@ export const startSwapApp = (): Promise<TestApp> =>
 
 type Level = 'LOW' | 'MEDIUM' | 'HIGH';
 
+/** Status and code of an answer. */
+export async function refusal(answer: PromiseLike<{ status: number; body: { code: string } }>): Promise<unknown> {
+  const { status, body } = await answer;
+  return [status, body.code];
+}
+
 /** A tool of the tool owner's on the first release, and two models of other releases that could serve it. */
 export interface Bench {
   readonly tool: Made;

@@ -101,6 +101,15 @@ describe('checks before submission', () => {
     expect(resultOf(name, over as Partial<CheckFacts>)).toBe(result);
   });
 
+  it('say whether both models run side by side during the rollout', () => {
+    const sentence = (fitsBeside: boolean): string | undefined =>
+      checksOf(facts({ assessment: assessment({ footprint: { ...assessment().footprint, fitsBeside } }) })).find(
+        ({ name }) => name === 'FOOTPRINT',
+      )?.sentence;
+    expect(sentence(true)).toContain('while both models run side by side');
+    expect(sentence(false)).toContain('only once the model in use is stopped');
+  });
+
   it('warn where a limit is crossed that was kept before', () => {
     const limit = {
       limit: 'vendorTopShare',

@@ -116,9 +116,15 @@ function footprint({ assessment }: CheckFacts): Check {
     return check('FOOTPRINT', 'WARN', 'Whether it fits its pool beside what else runs there is not known.');
   if (!found.fitsAfter)
     return check('FOOTPRINT', 'FAIL', `It does not fit ${found.poolName} beside what else runs there.`);
+  const needs = found.needGb === null ? '' : ` with ${Math.round(found.needGb)} GB`;
+  if (assessment?.from === null) return check('FOOTPRINT', 'PASS', `It fits ${found.poolName}${needs}.`);
   return found.fitsBeside === true
-    ? check('FOOTPRINT', 'PASS', `It fits ${found.poolName}, also while both models run.`)
-    : check('FOOTPRINT', 'WARN', `It fits ${found.poolName} only once the model in use is stopped.`);
+    ? check('FOOTPRINT', 'PASS', `It fits ${found.poolName}${needs}, also while both models run side by side.`)
+    : check(
+        'FOOTPRINT',
+        'WARN',
+        `It fits ${found.poolName}${needs} only once the model in use is stopped: no room for SHADOW or CANARY beside it.`,
+      );
 }
 
 function changeType(facts: CheckFacts): Check {
