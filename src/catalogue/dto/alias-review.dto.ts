@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateIf } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 import type { AliasReviewRow } from '../alias-reviews.reader.js';
 import { UNRESOLVED, type UnresolvedReason } from '../release-alias.entity.js';
 
@@ -17,10 +17,7 @@ export class AliasReviewListQuery extends ListQuery {
   @MaxLength(63)
   vendor?: string;
 
-  @ApiPropertyOptional({ description: 'true: decided by a person; false: waiting' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @FlagParameter('true: decided by a person; false: waiting')
   decided?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsDateString,
@@ -16,6 +16,7 @@ import {
   Min,
 } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 import {
   CAPABILITIES,
   KINDS,
@@ -28,9 +29,6 @@ import {
 } from '../domain/vocabulary.js';
 import { RELEASE_KEY } from '../fact-schemas.js';
 
-/** A flag in a query string; anything else stays as it is and is refused. */
-const asBoolean = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class ReleaseListQuery extends ListQuery {
@@ -98,10 +96,7 @@ export class ReleaseListQuery extends ListQuery {
   @Max(1e9)
   maxNeedGb?: number;
 
-  @ApiPropertyOptional({ description: 'Registered as a model that is not retired' })
-  @IsOptional()
-  @Transform(asBoolean)
-  @IsBoolean()
+  @FlagParameter('Registered as a model that is not retired')
   inPortfolio?: boolean;
 }
 

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   IsBoolean,
   IsInt,
@@ -14,6 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const A_DAY_MS = 86_400_000;
@@ -129,9 +129,6 @@ export class EvaluationListQuery extends ListQuery {
   @IsUUID()
   release?: string;
 
-  @ApiPropertyOptional({ type: Boolean })
-  @ValidateIf((_, value) => value !== undefined)
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @FlagParameter()
   passed?: boolean;
 }

@@ -1,11 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsBoolean,
   IsIn,
   IsISO8601,
   IsOptional,
@@ -15,6 +13,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 import { ROLES } from '../../kernel/actor.js';
 import type { Role } from '../../kernel/actor.js';
 
@@ -44,9 +43,6 @@ export class CreateApiTokenDto {
 }
 
 export class ApiTokenListQuery extends ListQuery {
-  @ApiPropertyOptional({ type: 'boolean', description: 'Only tokens that work, or only those that do not any more.' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @FlagParameter('Only tokens that work, or only those that do not any more.')
   usable?: boolean;
 }

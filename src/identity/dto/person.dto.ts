@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -14,6 +13,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 import { ROLES } from '../../kernel/actor.js';
 import type { Role } from '../../kernel/actor.js';
 
@@ -88,9 +88,6 @@ export class PeopleListQuery extends ListQuery {
   @Length(1, 100)
   team?: string;
 
-  @ApiPropertyOptional({ type: 'boolean' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @FlagParameter()
   active?: boolean;
 }

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -19,6 +18,7 @@ import {
 } from 'class-validator';
 import type { ValidatorConstraintInterface } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 import type { WebhookFilter } from '../domain/webhook-filter.js';
 import { TEST_KIND, WEBHOOK_KINDS } from '../domain/webhook-kinds.js';
 import type { WebhookKind } from '../domain/webhook-kinds.js';
@@ -126,14 +126,8 @@ export class PatchWebhookDto {
   enabled?: boolean;
 }
 
-const booleanOf = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
-
 export class WebhookListQuery extends ListQuery {
-  @ApiPropertyOptional()
-  @IsOptional()
-  @Transform(booleanOf)
-  @IsBoolean()
+  @FlagParameter()
   enabled?: boolean;
 }
 
@@ -150,10 +144,7 @@ export class DeliveryListQuery extends ListQuery {
 }
 
 export class NotificationListQuery extends ListQuery {
-  @ApiPropertyOptional({ description: 'Only those that were not read, or only those that were.' })
-  @IsOptional()
-  @Transform(booleanOf)
-  @IsBoolean()
+  @FlagParameter('Only those that were not read, or only those that were.')
   unread?: boolean;
 
   @ApiPropertyOptional({ enum: WEBHOOK_KINDS })

@@ -4,7 +4,7 @@ import { ListQuery } from '../../http/list-query.js';
 import { momentOf } from '../../kernel/moment.js';
 import { DATA_CLASSES, MATERIALITIES } from '../../portfolio/domain/vocabulary.js';
 import type { DataClass, Materiality } from '../../portfolio/domain/vocabulary.js';
-import { MomentField } from '../../portfolio/dto/query-fields.js';
+import { MomentField } from '../../http/query-fields.js';
 import type { InventoryFilters } from '../inventory.reader.js';
 
 export class InventoryQuery extends ListQuery {

@@ -1,7 +1,7 @@
 import { PURPOSES } from '../domain/vocabulary.js';
 import type { Purpose } from '../domain/vocabulary.js';
-import { ChoiceField, IdField, TimeField } from './fields.js';
-import { MomentField } from './query-fields.js';
+import { ChoiceField, IdField, TimeField } from '../../http/dto-fields.js';
+import { MomentField } from '../../http/query-fields.js';
 
 export class TimelineQuery {
   @MomentField('What served the tool then; without it, the whole history.')

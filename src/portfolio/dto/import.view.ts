@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ImportReport, RowOutcome } from '../import-run.js';
-import { FlagParameter } from './query-fields.js';
+import { FlagParameter } from '../../http/query-fields.js';
 
 export class ImportQuery {
   @FlagParameter('Report row by row what would happen, and change nothing')

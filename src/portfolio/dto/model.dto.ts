@@ -12,7 +12,7 @@ import {
   TextField,
   TextsField,
   UrlField,
-} from './fields.js';
+} from '../../http/dto-fields.js';
 
 const COUNTRY = /^[A-Z]{2}$/;
 const RELEASE_KEY = { description: 'Key or alias of the release', example: 'Qwen/Qwen3-32B' };

@@ -1,7 +1,7 @@
 import { ListQuery } from '../../http/list-query.js';
 import { HOSTINGS } from '../domain/vocabulary.js';
 import type { Hosting } from '../domain/vocabulary.js';
-import { ChoiceField, NumberField, TextField, WholeField } from './fields.js';
+import { ChoiceField, NumberField, TextField, WholeField } from '../../http/dto-fields.js';
 
 export class PoolListQuery extends ListQuery {
   @ChoiceField('OPTIONAL', HOSTINGS)

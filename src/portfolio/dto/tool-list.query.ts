@@ -6,8 +6,8 @@ import { momentOf } from '../../kernel/moment.js';
 import { DATA_CLASSES, MATERIALITIES } from '../domain/vocabulary.js';
 import type { DataClass, Materiality } from '../domain/vocabulary.js';
 import type { ToolFilters } from '../tools.reader.js';
-import { ChoiceField, IdField, TextField } from './fields.js';
-import { FlagParameter, MomentField } from './query-fields.js';
+import { ChoiceField, IdField, TextField } from '../../http/dto-fields.js';
+import { FlagParameter, MomentField } from '../../http/query-fields.js';
 
 export class ToolListQuery extends ListQuery {
   @IdField('OPTIONAL', { description: 'Person who owns it' })

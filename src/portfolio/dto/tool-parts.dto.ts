@@ -1,6 +1,6 @@
 import { COUPLING_INTERFACES, MATERIALITIES } from '../domain/vocabulary.js';
 import type { CouplingInterface, Materiality } from '../domain/vocabulary.js';
-import { ChoiceField, DayField, FlagField, NumberField, WholeField } from './fields.js';
+import { ChoiceField, DayField, FlagField, NumberField, WholeField } from '../../http/dto-fields.js';
 
 const MAX_COUNT = Number.MAX_SAFE_INTEGER;
 const MAX_TOKENS = 2_000_000_000;

@@ -11,7 +11,7 @@ import {
   ProseField,
   TextField,
   WholeField,
-} from './fields.js';
+} from '../../http/dto-fields.js';
 import {
   CouplingDto,
   GoldenSetDto,

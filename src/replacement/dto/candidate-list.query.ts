@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 import { ELIGIBILITIES } from '../domain/vocabulary.js';
 import type { Eligibility } from '../domain/vocabulary.js';
 
@@ -11,10 +11,7 @@ export class CandidateListQuery extends ListQuery {
   @IsIn(ELIGIBILITIES)
   eligibility?: Eligibility;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'true: only those that are flagged; false: only the others.' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @FlagParameter('true: only those that are flagged; false: only the others.')
   flagged?: boolean;
 
   @ApiPropertyOptional({

@@ -1,12 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
+import { FlagParameter } from '../../http/query-fields.js';
 import { ANALYSIS_STATES, CONFIDENCES, REASONS, SEVERITIES } from '../domain/vocabulary.js';
 import type { AnalysisState, Confidence, Reason, Severity } from '../domain/vocabulary.js';
 
-const asBoolean = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
 const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 export class FlagListQuery extends ListQuery {
@@ -46,15 +45,9 @@ export class FlagListQuery extends ListQuery {
   @IsIn(ANALYSIS_STATES, { each: true })
   analysisState?: AnalysisState[];
 
-  @ApiPropertyOptional({ type: Boolean, description: 'Whether the finding still holds.' })
-  @IsOptional()
-  @Transform(asBoolean)
-  @IsBoolean()
+  @FlagParameter('Whether the finding still holds.')
   active?: boolean;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'true: only flags on tools of mine or of my teams.' })
-  @IsOptional()
-  @Transform(asBoolean)
-  @IsBoolean()
+  @FlagParameter('true: only flags on tools of mine or of my teams.')
   mine?: boolean;
 }
