@@ -1,4 +1,4 @@
-import { refuseFutureDays } from './constraint-errors.js';
+import { invalidField, refuseFutureDays } from './constraint-errors.js';
 import { patched } from './merge-patch.js';
 import type { MergePatch, NewTool, ToolFields } from './portfolio.types.js';
 import type { ToolEntity } from './tool.entity.js';
@@ -72,9 +72,13 @@ export function patchedColumns(tool: ToolColumns, patch: MergePatch<ToolFields>)
   return columnsOf(patched<ToolFields>(fieldsOf(tool), patch), tool.ownerId);
 }
 
-/** Refuses runs and rehearsals that are still to come. */
-export const refuseFutureWork = ({ goldenSet, coupling }: ToolColumns, now: Date): void =>
+/** Refuses runs and rehearsals that are still to come, and the run of a golden set that does not exist. */
+export function refuseImpossibleWork({ goldenSet, coupling }: ToolColumns, now: Date): void {
+  const detail = 'is the day of a run, and there is no golden set';
+  if (!goldenSet.exists && goldenSet.lastRunAt !== undefined)
+    throw invalidField({ pointer: '/goldenSet/lastRunAt', code: 'golden-set-missing', detail });
   refuseFutureDays(
     { '/goldenSet/lastRunAt': goldenSet.lastRunAt, '/coupling/rollbackRehearsedOn': coupling.rollbackRehearsedOn },
     now,
   );
+}

@@ -11,7 +11,7 @@ import { AssignmentsWriter } from './assignments.writer.js';
 import { refusing, requireVersion } from './constraint-errors.js';
 import { decideMateriality } from './domain/materiality.js';
 import { isTheirs, lockOwnTool, lockTool, notYourTool, refuseRetired, writesEveryTool } from './tool-access.js';
-import { patchedColumns, refuseFutureWork } from './tool-columns.js';
+import { patchedColumns, refuseImpossibleWork } from './tool-columns.js';
 import { ToolEntity } from './tool.entity.js';
 import { ToolsWriter, TOOL_REFUSALS } from './tools.writer.js';
 import type { MergePatch, NewTool, ToolFields } from './portfolio.types.js';
@@ -43,7 +43,7 @@ export class ToolsService {
       requireVersion(tool.version, version);
       refuseRetired(tool);
       const after = patchedColumns(tool, patch);
-      refuseFutureWork(after, this.clock.now());
+      refuseImpossibleWork(after, this.clock.now());
       const { impact, complexity, reliance, openRequests } = tool;
       decideMateriality({
         from: { impact, complexity, reliance },

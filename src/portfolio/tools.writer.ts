@@ -8,7 +8,7 @@ import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/id.js';
 import { nameTaken, refusing, unknownReference } from './constraint-errors.js';
 import { isTheirs, notYourTool, writesEveryTool } from './tool-access.js';
-import { columnsOf, refuseFutureWork } from './tool-columns.js';
+import { columnsOf, refuseImpossibleWork } from './tool-columns.js';
 import { ToolEntity } from './tool.entity.js';
 import type { NewTool } from './portfolio.types.js';
 
@@ -44,7 +44,7 @@ export class ToolsWriter {
     if (!writesEveryTool(actor) && !isTheirs(actor, columns)) throw notYourTool();
     const id = newId();
     const now = this.clock.now();
-    refuseFutureWork(columns, now);
+    refuseImpossibleWork(columns, now);
     const row = { ...columns, id, createdAt: now, updatedAt: now };
     await refusing(TOOL_REFUSALS, () => tx.manager.insert(ToolEntity, row));
     await this.audit.record(tx, { kind: 'tool.registered', subject: { type: 'tool', id }, actor, after: columns });

@@ -2,6 +2,7 @@ import type { Capability, Kind, Modality, Task } from '../../catalogue/domain/vo
 import type { GateResult, Input } from './explanation.js';
 import type { ReleaseFacts } from './facts.js';
 import { fieldInput, gate, listed } from './gate.js';
+import { NEED_WORDS } from './words.js';
 import type { GateSubject } from './gate.js';
 
 type Need =
@@ -32,8 +33,8 @@ export function capabilityGate({ release, tool }: GateSubject): GateResult {
       inputs,
     );
   const needs = needsOf(tool);
-  const missing: string[] = [];
-  const unknown: string[] = [];
+  const missing: Need['what'][] = [];
+  const unknown: Need['what'][] = [];
   for (const need of needs) {
     const has = hasNeed(release, need);
     if (has === false) missing.push(need.what);
@@ -41,11 +42,14 @@ export function capabilityGate({ release, tool }: GateSubject): GateResult {
   }
   const required: Input = { name: 'required by task and tool', value: needs.map(({ what }) => what) };
   const seen = [...inputs, required, ...voteInputs(release, needs)];
-  if (missing.length > 0) return gate('CAPABILITY', 'FAIL', 'CAPABILITY_MISSING', `It lacks ${listed(missing)}.`, seen);
+  if (missing.length > 0)
+    return gate('CAPABILITY', 'FAIL', 'CAPABILITY_MISSING', `It lacks ${wordsOf(missing)}.`, seen);
   if (unknown.length > 0)
-    return gate('CAPABILITY', 'UNKNOWN', 'CAPABILITY_UNKNOWN', `Unknown: ${listed(unknown)}.`, seen, listed(unknown));
+    return gate('CAPABILITY', 'UNKNOWN', 'CAPABILITY_UNKNOWN', `Unknown: ${wordsOf(unknown)}.`, seen, wordsOf(unknown));
   return gate('CAPABILITY', 'PASS', 'CAPABILITY_PRESENT', 'It has what the task and the tool need.', seen);
 }
+
+const wordsOf = (needs: readonly Need['what'][]): string => listed(needs.map((need) => NEED_WORDS[need]));
 
 function needsOf(tool: GateSubject['tool']): readonly Need[] {
   const needs: Need[] = tool.requirements.inputModalities.map((what) => ({ in: 'inputModalities', what }));
@@ -73,6 +77,6 @@ function voteInputs(release: ReleaseFacts, needs: readonly Need[]): Input[] {
     const votes = release.hostVotes?.[what];
     return votes === undefined
       ? []
-      : [{ name: `hosts that offer ${what}`, value: `${votes.yes} of ${votes.yes + votes.no}` }];
+      : [{ name: `hosts that offer ${NEED_WORDS[what]}`, value: `${votes.yes} of ${votes.yes + votes.no}` }];
   });
 }

@@ -46,7 +46,7 @@ describe('findings about the model itself', () => {
     expect(flags[0]).toMatchObject({
       ...{ modelReason: 'POLICY_VIOLATION', candidateReleaseId: null, severity: 'FAIL', confidence: 'HIGH', rank: 0 },
       title:
-        'old breaks the policy in 1 tool: RESTRICTED data may not be processed PRIVATE_CLOUD, only IN_HOUSE; 4 candidates',
+        'old breaks the policy in 1 tool: Restricted data may not be processed in the private cloud, only in-house; 4 candidates',
       rows: [{ toolId: 'u', reasons: [{ reason: 'POLICY_VIOLATION' }] }],
     });
     expect(flags[0]?.rankedCandidates).toEqual(['next-30', 'next-10', 'next-100', 'next-4']);

@@ -1,9 +1,11 @@
+import type { DataClass, Hosting } from '../../portfolio/domain/vocabulary.js';
 import type { GateResult, Input } from './explanation.js';
 import { capabilityGate } from './capability-gate.js';
 import { fieldInput, gate, listed } from './gate.js';
 import type { GateSubject } from './gate.js';
 import { rounded } from './score.js';
 import type { Eligibility } from './vocabulary.js';
+import { countryWords, DATA_CLASS_WORDS, HOSTING_WORDS, languageWords } from './words.js';
 
 /** All nine gates in their order. */
 export const gatesOf = (subject: GateSubject): readonly GateResult[] => [
@@ -47,22 +49,32 @@ function licenceGate({ licence }: GateSubject): GateResult {
   return gate('LICENCE', answer, licence.code, licence.sentence, licence.inputs, licence.decidedBy);
 }
 
+/** Null: anywhere. */
+const ALLOWED_HOSTING: Readonly<Record<DataClass, readonly Hosting[] | null>> = {
+  PUBLIC: null,
+  INTERNAL: null,
+  CONFIDENTIAL: ['IN_HOUSE', 'PRIVATE_CLOUD'],
+  RESTRICTED: ['IN_HOUSE'],
+};
+
 function hostingGate({ release, tool, hosting }: GateSubject): GateResult {
   const inputs: Input[] = [
     { name: 'data class of the tool', value: tool.dataClass },
     { name: 'hosting of the model in use', value: hosting },
     fieldInput(release, 'weightsUrl', release.weightsUrl ?? release.artifacts[0]?.hubId),
   ];
-  const allowed = {
-    PUBLIC: null,
-    INTERNAL: null,
-    CONFIDENTIAL: ['IN_HOUSE', 'PRIVATE_CLOUD'],
-    RESTRICTED: ['IN_HOUSE'],
-  }[tool.dataClass];
+  const allowed = ALLOWED_HOSTING[tool.dataClass];
   if (allowed === null)
-    return gate('HOSTING', 'PASS', 'HOSTING_FREE', `${tool.dataClass} data may be processed anywhere.`, inputs);
+    return gate(
+      'HOSTING',
+      'PASS',
+      'HOSTING_FREE',
+      `${DATA_CLASS_WORDS[tool.dataClass]} may be processed anywhere.`,
+      inputs,
+    );
   if (!allowed.includes(hosting)) {
-    const sentence = `${tool.dataClass} data may not be processed ${hosting}, only ${allowed.join(' or ')}.`;
+    const where = allowed.map((each) => HOSTING_WORDS[each]).join(' or ');
+    const sentence = `${DATA_CLASS_WORDS[tool.dataClass]} may not be processed ${HOSTING_WORDS[hosting]}, only ${where}.`;
     return gate('HOSTING', 'FAIL', 'HOSTING_NOT_ALLOWED', sentence, inputs);
   }
   if (release.weightsUrl === undefined && release.artifacts.length === 0) {
@@ -73,7 +85,7 @@ function hostingGate({ release, tool, hosting }: GateSubject): GateResult {
     'HOSTING',
     'PASS',
     'HOSTING_ALLOWED',
-    `${hosting} with own weights suits ${tool.dataClass} data.`,
+    `${DATA_CLASS_WORDS[tool.dataClass]} may be processed ${HOSTING_WORDS[hosting]}, and the weights can be had.`,
     inputs,
   );
 }
@@ -122,12 +134,18 @@ function languageGate({ release, tool }: GateSubject): GateResult {
   const inputs: Input[] = [fieldInput(release, 'languages', known), { name: 'required by the tool', value: required }];
   const missing = required.filter((code) => known?.includes(code) !== true);
   if (missing.length === 0)
-    return gate('LANGUAGE', 'PASS', 'LANGUAGE_COVERED', `Covers ${listed(required)} by claim or measurement.`, inputs);
+    return gate(
+      'LANGUAGE',
+      'PASS',
+      'LANGUAGE_COVERED',
+      `Covers ${languageWords(required)} by claim or measurement.`,
+      inputs,
+    );
   // A derived list is a lower bound: what it leaves out is not known to be missing.
   const complete = known !== undefined && release.sources.languages?.status !== 'DERIVED';
   return complete
-    ? gate('LANGUAGE', 'FAIL', 'LANGUAGE_MISSING', `Neither claimed nor measured: ${listed(missing)}.`, inputs)
-    : gate('LANGUAGE', 'UNKNOWN', 'LANGUAGE_UNKNOWN', `Unknown for ${listed(missing)}.`, inputs, 'languages');
+    ? gate('LANGUAGE', 'FAIL', 'LANGUAGE_MISSING', `Neither claimed nor measured: ${languageWords(missing)}.`, inputs)
+    : gate('LANGUAGE', 'UNKNOWN', 'LANGUAGE_UNKNOWN', `Unknown for ${languageWords(missing)}.`, inputs, 'languages');
 }
 
 function originGate({ release, policy }: GateSubject): GateResult {
@@ -143,7 +161,13 @@ function originGate({ release, policy }: GateSubject): GateResult {
     return gate('ORIGIN', 'UNKNOWN', 'COUNTRY_UNKNOWN', sentence, inputs, 'country of the vendor');
   }
   if (vendor.country !== undefined && policy.deniedCountries.includes(vendor.country))
-    return gate('ORIGIN', 'FAIL', 'COUNTRY_DENIED', `The policy denies vendors of ${vendor.country}.`, inputs);
+    return gate(
+      'ORIGIN',
+      'FAIL',
+      'COUNTRY_DENIED',
+      `The policy denies vendors of ${countryWords(vendor.country)}.`,
+      inputs,
+    );
   return gate('ORIGIN', 'PASS', 'ORIGIN_ALLOWED', `${vendor.name} is not denied by the policy.`, inputs);
 }
 

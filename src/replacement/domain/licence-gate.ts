@@ -5,6 +5,7 @@ import type { Input } from './explanation.js';
 import type { ConclusionFacts, ReleaseFacts } from './facts.js';
 import { fieldInput } from './gate.js';
 import type { LicenceJudgement } from './gate.js';
+import { LICENCE_CLASS_WORDS } from './words.js';
 
 export type LicenceJudge = (release: ReleaseFacts, inUse: ReleaseFacts) => LicenceJudgement;
 
@@ -68,7 +69,7 @@ const SAID: Readonly<Record<LicenceVerdict, { readonly code: string; readonly wo
 
 function byClass(release: ReleaseFacts, verdict: LicenceVerdict): Judged {
   const { code, words } = SAID[verdict];
-  const sentence = `${release.licenceId ?? 'Its licence'} is of class ${classOf(release)}, ${words}.`;
+  const sentence = `${release.licenceId ?? 'What it is under'} is ${LICENCE_CLASS_WORDS[classOf(release)]}, ${words}.`;
   return { verdict, code, sentence, ...(verdict === 'REVIEW' ? { decidedBy: CONCLUSION } : {}) };
 }
 

@@ -7,6 +7,7 @@ import { isSolid } from './quality.js';
 import { percent, signed } from './score.js';
 import type { AmountPair } from './score.js';
 import type { CandidateReason, Eligibility } from './vocabulary.js';
+import { languageWords } from './words.js';
 
 /** A candidate that is newer and not ineligible, with all that a reason may be read from. */
 export interface ReasonSubject {
@@ -146,7 +147,7 @@ const languageGain: Rule = ({ candidate, inUse, tool, policy, gates }) => {
   if (language?.answer !== 'PASS') return undefined;
   return {
     reason: 'LANGUAGE_GAIN',
-    sentence: `Covers ${listed(lacked)}, which ${inUse.displayName} lacks and the tool requires.`,
+    sentence: `Covers ${languageWords(lacked)}, which ${inUse.displayName} lacks and the tool requires.`,
     inputs: language.inputs,
   };
 };

@@ -2,6 +2,7 @@ import type { Thresholds } from '../../policy/domain/policy.js';
 import type { CandidateAssessment, GateResult, Lever, QualityResult, ScoreResult } from './explanation.js';
 import { isSolid } from './quality.js';
 import { percent, signed } from './score.js';
+import { GATE_WORDS, TERM_WORDS } from './words.js';
 
 /** What a lever is read from; the parts that a flag's row keeps, too. */
 export type Turnable = Pick<CandidateAssessment, 'gates'> & {
@@ -27,7 +28,7 @@ function gateLevers({ gate, answer, sentence, decidedBy }: GateResult): Lever[] 
   if (answer === 'PASS') return [];
   if (answer === 'FAIL') return [{ kind: 'LIMIT', about: gate, sentence: `In the way: ${sentence}` }];
   const fact = decidedBy ?? gate.toLowerCase();
-  return [{ kind: 'FACT', about: fact, sentence: `${sentence} Once known, ${fact} decides the gate ${gate}.` }];
+  return [{ kind: 'FACT', about: fact, sentence: `${sentence} Once known, it decides on the ${GATE_WORDS[gate]}.` }];
 }
 
 const coolDown = (notBefore: string): Lever => ({
@@ -45,7 +46,7 @@ function coverageLevers({ coverage, terms }: ScoreResult, { coverageFloor }: Thr
   for (const { term, weight } of unknown) {
     if (reached >= coverageFloor || total === 0) break;
     reached += weight / total;
-    const sentence = `With ${term} known the score would rest on ${percent(reached)} of its weight; it ranks from ${percent(coverageFloor)}.`;
+    const sentence = `With ${TERM_WORDS[term]} known the score would rest on ${percent(reached)} of its weight; it ranks from ${percent(coverageFloor)}.`;
     levers.push({ kind: 'FACT', about: term, sentence });
   }
   return levers;
@@ -73,7 +74,9 @@ function qualityLevers({ reasons }: Turnable, quality: QualityResult, thresholds
     levers.push(lever(`Quality is ${signed(quality.deltaQ)} points: it is a reason from ${gain}.`));
   if (has('NEWER_GENERATION'))
     levers.push(
-      lever(`The reason NEWER_GENERATION falls away when quality is known to be below ${signed(deltaQFloor)} points.`),
+      lever(
+        `That it is a newer generation counts no more when quality is known to be below ${signed(deltaQFloor)} points.`,
+      ),
     );
   return levers;
 }
