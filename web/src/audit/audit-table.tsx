@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.d.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { Moment } from '../components/moment.tsx';
+import { eventWords, fieldWords, words } from '../components/words.ts';
 import styles from './audit.module.css';
 
 type Event = components['schemas']['AuditEventView'];
@@ -9,13 +10,13 @@ type Event = components['schemas']['AuditEventView'];
 const COLUMNS: readonly Column<Event>[] = [
   { id: 'position', header: 'No.', numeric: true, cell: (event) => event.position },
   { id: 'at', header: 'When', cell: (event) => <Moment at={event.at} precise /> },
-  { id: 'kind', header: 'What', cell: (event) => <span className="mono">{event.kind}</span> },
+  { id: 'kind', header: 'What', cell: (event) => <span title={event.kind}>{eventWords(event.kind)}</span> },
   {
     id: 'subject',
     header: 'On',
     cell: (event) => (
       <Link to="/audit" search={{ subject: event.subject.id }}>
-        {event.subject.type} {event.subject.id.slice(-6)}
+        {words(event.subject.type.replaceAll('-', '_'))} <span className="mono">{event.subject.id.slice(-6)}</span>
       </Link>
     ),
   },
@@ -51,13 +52,13 @@ function Changes({ event }: { readonly event: Event }) {
       <dl className={styles.changes}>
         {changes.map(([field, { before, after }]) => (
           <div key={field}>
-            <dt>{field}</dt>
+            <dt>{fieldWords(field)}</dt>
             <dd>{before === undefined ? short(after) : `${short(before)} → ${short(after)}`}</dd>
           </div>
         ))}
         {detail.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{fieldWords(name)}</dt>
             <dd>{short(value)}</dd>
           </div>
         ))}

@@ -25,19 +25,24 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 const columns = (decide?: (id: string) => void): readonly Column<Name>[] => [
-  { id: 'alias', header: 'Name', sort: 'name', cell: (name) => <span className="mono">{name.alias}</span> },
+  {
+    id: 'alias',
+    header: 'Name',
+    sort: 'name',
+    text: 'short',
+    cell: (name) => <span className="mono">{name.alias}</span>,
+  },
   { id: 'vendor', header: 'Vendor', cell: (name) => name.vendor },
-  { id: 'why', header: 'Why it stands for nothing', cell: (name) => WHY[name.unresolved ?? ''] ?? '–' },
+  { id: 'why', header: 'Why', cell: (name) => WHY[name.unresolved ?? ''] ?? '–' },
   { id: 'candidates', header: 'Could be', cell: (name) => name.candidates.join(', ') || '–' },
   { id: 'sources', header: 'Sources', cell: (name) => name.sources.join(', ') },
   {
-    id: 'benchmarks',
-    header: 'Results that wait',
+    id: 'waiting',
+    header: 'Results and facts',
     numeric: true,
     sort: 'benchmarks',
-    cell: (name) => count(name.benchmarks),
+    cell: (name) => `${count(name.benchmarks)} + ${count(name.facts)}`,
   },
-  { id: 'facts', header: 'Facts that wait', numeric: true, cell: (name) => count(name.facts) },
   { id: 'seen', header: 'First seen', sort: 'date', cell: (name) => <Moment at={name.firstSeenAt} /> },
   {
     id: 'decided',

@@ -24,7 +24,7 @@ interface Options<Fields extends object, Output> {
   readonly original: Version<Fields>;
   /** The record as it stands now, asked for when somebody else was first. */
   readonly load: () => Promise<Version<Fields>>;
-  readonly send: (patch: Record<string, unknown>, version: number) => Promise<Output>;
+  readonly send: (patch: Record<string, unknown>, version: number, fields: Fields) => Promise<Output>;
   readonly onDone: (output: Output) => void;
 }
 
@@ -40,7 +40,7 @@ export function useChange<Fields extends object, Output>(options: Options<Fields
     setLast(fields);
     const patch = mergePatch(original.fields, fields);
     try {
-      return await send(patch, current?.version ?? original.version);
+      return await send(patch, current?.version ?? original.version, fields);
     } catch (error) {
       if (problemFrom(error).status === STALE) setCurrent(await load());
       throw error;

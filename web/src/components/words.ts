@@ -18,6 +18,9 @@ export function licenceName(id: string): string {
 /** `ownerTeam` → `Owner team`. */
 export const fieldWords = (name: string): string => words(name.replaceAll(/([A-Z])/g, '_$1'));
 
+/** `swap.rolled-back` → `A swap is rolled back`: what happened, as a person reads it. */
+export const eventWords = (kind: string): string => LABELS[kind] ?? words(kind.replaceAll(/[.-]/g, '_'));
+
 /** `27.4 B`; a dash where nobody knows. */
 export const billions = (value: number | null | undefined): string =>
   value == null ? '–' : `${value >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toFixed(1))} B`;

@@ -17,17 +17,20 @@ export function FeedActions({ feed, running }: { readonly feed: Feed; readonly r
     (_: undefined) => unwrap(api.POST('/v1/feeds/{name}/runs', { params: { path: { name: feed.name } } })),
     () => say(`${feed.name} is being read now.`),
   );
+  const isSettable = feed.everyHours !== null || feed.organisations !== null;
   if (!may) return null;
   return (
     <>
-      <Button onPress={() => change('dialog', 'settings')}>Settings</Button>
+      {isSettable && <Button onPress={() => change('dialog', 'settings')}>Settings</Button>}
       {feed.everyHours !== null && (
         <Button tone="primary" isPending={run.pending} isDisabled={running} onPress={() => run.submit(undefined)}>
           Run now
         </Button>
       )}
       {run.problem && <span role="alert">{run.problem.detail ?? run.problem.title}</span>}
-      {dialog === 'settings' && <FeedSettingsDialog feed={feed} onClose={() => change('dialog', undefined)} />}
+      {isSettable && dialog === 'settings' && (
+        <FeedSettingsDialog feed={feed} onClose={() => change('dialog', undefined)} />
+      )}
     </>
   );
 }

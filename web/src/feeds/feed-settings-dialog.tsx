@@ -58,9 +58,6 @@ export function FeedSettingsDialog({ feed, onClose }: { readonly feed: Feed; rea
             error={submission.errorOf('organisations')}
           />
         )}
-        {feed.everyHours === null && feed.organisations === null && (
-          <p>This feed is not polled, and it lists no organisations: there is nothing to set.</p>
-        )}
       </Form>
     </Dialog>
   );

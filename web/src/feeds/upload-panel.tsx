@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { ApiError } from '../api/client.ts';
+import { sendFile } from '../api/send-file.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
 import { TextInput } from '../components/field.tsx';
@@ -20,25 +20,18 @@ const typeOf = (file: File): string => {
 };
 
 /** The bytes as they are: the server reads them after its own checks. */
-async function upload(feed: string, file: File, asOf: string): Promise<Run> {
+function upload(feed: string, file: File, asOf: string, onSent: (bytes: number) => void): Promise<Run> {
   const query = asOf ? `?asOf=${asOf}T00:00:00Z` : '';
-  const response = await fetch(`/v1/feeds/${encodeURIComponent(feed)}/snapshots${query}`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': typeOf(file) },
-    body: file,
-  });
-  const body: unknown = await response.json();
-  if (!response.ok) throw new ApiError(body as ApiError['problem']);
-  return body as Run;
+  return sendFile<Run>(`/v1/feeds/${encodeURIComponent(feed)}/snapshots${query}`, file, typeOf(file), onSent);
 }
 
 /** Hands over a payload that was carried across an air gap. */
 export function UploadPanel({ feed, running }: { readonly feed: string; readonly running?: Run }) {
   const [file, setFile] = useState<File>();
   const [asOf, setAsOf] = useState('');
+  const [sent, setSent] = useState(0);
   const submission = useSubmit(
-    () => (file ? upload(feed, file, asOf) : Promise.reject(new Error('No file is chosen.'))),
+    () => (file ? upload(feed, file, asOf, setSent) : Promise.reject(new Error('No file is chosen.'))),
     () => {
       say('The payload is received and will be read now.');
       setFile(undefined);
@@ -47,6 +40,9 @@ export function UploadPanel({ feed, running }: { readonly feed: string; readonly
   return (
     <Panel title="Upload a snapshot" measure="a payload file of this source, as it was published">
       <Form submission={submission} action="Upload" disabled={!file} onSubmit={() => submission.submit(undefined)}>
+        {submission.pending && file && (
+          <Progress label={`Sending ${file.name}`} value={sent} total={file.size} unit="bytes" />
+        )}
         {running && <Progress label="Reading the payload" value={running.done} total={running.total} />}
         <div>
           <FileTrigger onSelect={(files) => setFile(files?.[0])}>

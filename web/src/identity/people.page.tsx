@@ -65,11 +65,18 @@ export function PeoplePage() {
         </>
       }
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search people" />
+      <FilterBar
+        filters={FILTERS}
+        values={search}
+        onChange={change}
+        searchLabel="Search people"
+        columns={columns(may, changeAll)}
+      />
       <ListPanel list={list} noun="people" empty={<Empty title="Nobody matches">Take a filter away.</Empty>}>
         <DataTable
           label="People"
           columns={columns(may, changeAll)}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? 'displayName'}

@@ -3,6 +3,7 @@ import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -81,12 +82,15 @@ export function TokensPage() {
       title="Tokens"
       sub="For programs that call the API. A token and its person count as one party."
       actions={
-        <Button tone="primary" onPress={() => change('dialog', 'new')}>
-          Create a token
-        </Button>
+        <>
+          <ExportLink path="/v1/tokens" query={{ q, usable }} />
+          <Button tone="primary" onPress={() => change('dialog', 'new')}>
+            Create a token
+          </Button>
+        </>
       }
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search tokens" />
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search tokens" columns={columns} />
       {revoke.problem && (
         <Panel flush>
           <ProblemNotice problem={revoke.problem} />
@@ -97,7 +101,13 @@ export function TokensPage() {
         noun="tokens"
         empty={<Empty title="No token">Create one for a program that calls the API.</Empty>}
       >
-        <DataTable label="Tokens" columns={columns} rows={list.rows} rowId={({ id }) => id} />
+        <DataTable
+          label="Tokens"
+          columns={columns}
+          hidden={search.hide?.split(',')}
+          rows={list.rows}
+          rowId={({ id }) => id}
+        />
       </ListPanel>
       {dialog === 'new' && <TokenDialog onClose={() => change('dialog', undefined)} />}
     </Page>

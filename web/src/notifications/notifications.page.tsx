@@ -4,6 +4,7 @@ import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -12,6 +13,7 @@ import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
 import { useSubmit } from '../components/use-submit.ts';
+import { eventWords } from '../components/words.ts';
 import { useUrlState } from '../components/use-search.ts';
 
 type Notification = components['schemas']['NotificationView'];
@@ -59,7 +61,7 @@ export function NotificationsPage() {
       cell: (message) => (message.readAt ? <span className="muted">read</span> : <Tag tone="info">New</Tag>),
     },
     { id: 'title', header: 'Message', text: 'prose', cell: (message) => <Title message={message} /> },
-    { id: 'kind', header: 'About', cell: (message) => <span className="mono">{message.kind}</span> },
+    { id: 'kind', header: 'About', cell: (message) => <span title={message.kind}>{eventWords(message.kind)}</span> },
     { id: 'at', header: 'When', cell: (message) => <Moment at={message.createdAt} precise /> },
     {
       id: 'do',
@@ -73,8 +75,12 @@ export function NotificationsPage() {
     },
   ];
   return (
-    <Page title="Notifications" sub="Findings, requests and ends of support that concern you.">
-      <FilterBar filters={FILTERS} values={search} onChange={change} />
+    <Page
+      title="Notifications"
+      sub="Findings, requests and ends of support that concern you."
+      actions={<ExportLink path="/v1/notifications" query={{ unread }} />}
+    >
+      <FilterBar filters={FILTERS} values={search} onChange={change} columns={columns} />
       {read.problem && (
         <Panel flush>
           <ProblemNotice problem={read.problem} />
@@ -89,7 +95,13 @@ export function NotificationsPage() {
           </Empty>
         }
       >
-        <DataTable label="Notifications" columns={columns} rows={list.rows} rowId={({ id }) => id} />
+        <DataTable
+          label="Notifications"
+          columns={columns}
+          hidden={search.hide?.split(',')}
+          rows={list.rows}
+          rowId={({ id }) => id}
+        />
       </ListPanel>
     </Page>
   );

@@ -6,7 +6,9 @@ import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
 import { Facts } from '../components/facts.tsx';
+import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Empty, ProblemNotice } from '../components/notice.tsx';
@@ -16,8 +18,11 @@ import { QueryPage } from '../components/query-page.tsx';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
-import { words } from '../components/words.ts';
-import { SecretDialog } from './webhook-dialog.tsx';
+import { useUrlState } from '../components/use-search.ts';
+import { eventWords, optionsOf, words } from '../components/words.ts';
+import styles from '../tools/tool.module.css';
+import { SecretDialog } from './secret-dialog.tsx';
+import { EditWebhookDialog } from './webhook-dialog.tsx';
 import { WebhookState } from './webhooks.page.tsx';
 
 type Webhook = components['schemas']['WebhookView'];
@@ -72,6 +77,7 @@ function useActions(webhook: Webhook, onSecret: (secret: string) => void) {
 
 function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
   const [secret, setSecret] = useState<string>();
+  const [search, change] = useUrlState();
   const { test, rotate, toggle, remove, replay } = useActions(webhook, setSecret);
   const problem = [test, rotate, toggle, remove, replay].find((each) => each.problem)?.problem;
   return (
@@ -84,6 +90,7 @@ function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
       }
       actions={
         <>
+          <Button onPress={() => change('dialog', 'edit')}>Change</Button>
           <Button onPress={() => test.submit(undefined)} isPending={test.pending}>
             Send a test
           </Button>
@@ -107,13 +114,13 @@ function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
       <Panel title="What it sends">
         <Facts
           facts={[
-            ['Events', webhook.kinds.join(', ')],
+            ['Events', webhook.kinds.map(eventWords).join('; ')],
             [
               'Filter',
               Object.keys(webhook.filter).length === 0 ? (
                 <span className="muted">none</span>
               ) : (
-                <code>{JSON.stringify(webhook.filter)}</code>
+                <Conditions filter={webhook.filter} />
               ),
             ],
             [
@@ -129,18 +136,38 @@ function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
         />
       </Panel>
       <Deliveries id={webhook.id} onReplay={(delivery) => replay.submit(delivery)} />
+      {search.dialog === 'edit' && <EditWebhookDialog webhook={webhook} onClose={() => change('dialog', undefined)} />}
       {secret && <SecretDialog title="The secret is rotated" secret={secret} onClose={() => setSecret(undefined)} />}
     </Page>
   );
 }
 
+function Conditions({ filter }: Pick<Webhook, 'filter'>) {
+  return Object.entries(filter).map(([field, values]) => (
+    <div key={field}>
+      <span className="mono">{field}</span> is {values.map(String).join(' or ')}
+    </div>
+  ));
+}
+
+const DELIVERY_FILTERS: readonly Filter[] = [
+  { name: 'state', label: 'State', options: optionsOf('PENDING', 'DELIVERED', 'FAILED') },
+];
+
 function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: (delivery: string) => void }) {
-  const list = useList(['deliveries', id], (cursor, signal) =>
-    unwrap(api.GET('/v1/webhooks/{id}/deliveries', { params: { path: { id }, query: { cursor, limit: 20 } }, signal })),
+  const [search, change] = useUrlState();
+  const state = search.state as Delivery['state'] | undefined;
+  const list = useList(['deliveries', id, state], (cursor, signal) =>
+    unwrap(
+      api.GET('/v1/webhooks/{id}/deliveries', {
+        params: { path: { id }, query: { state, cursor, limit: 20 } },
+        signal,
+      }),
+    ),
   );
   const columns: readonly Column<Delivery>[] = [
     { id: 'at', header: 'When', cell: (row) => <Moment at={row.createdAt} precise /> },
-    { id: 'kind', header: 'Event', cell: (row) => <span className="mono">{row.kind}</span> },
+    { id: 'kind', header: 'Event', cell: (row) => <span title={row.kind}>{eventWords(row.kind)}</span> },
     { id: 'state', header: 'State', cell: (row) => <Tag tone={TONES[row.state]}>{words(row.state)}</Tag> },
     { id: 'attempts', header: 'Attempts', numeric: true, cell: (row) => row.attempts },
     { id: 'status', header: 'Answer', text: 'prose', cell: (row) => row.lastStatus ?? row.lastError ?? '–' },
@@ -162,13 +189,23 @@ function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: 
   ];
   return (
     <Panel title="Deliveries" measure="newest first" flush>
+      <div className={styles.bar}>
+        <FilterBar filters={DELIVERY_FILTERS} values={search} onChange={change} columns={columns} />
+        <ExportLink path={`/v1/webhooks/${id}/deliveries`} query={{ state }} />
+      </div>
       <ListPanel
         bare
         list={list}
         noun="deliveries"
         empty={<Empty title="Nothing was sent yet">Send a test to see that it arrives.</Empty>}
       >
-        <DataTable label="Deliveries" columns={columns} rows={list.rows} rowId={(row) => row.id} />
+        <DataTable
+          label="Deliveries"
+          columns={columns}
+          hidden={search.hide?.split(',')}
+          rows={list.rows}
+          rowId={(row) => row.id}
+        />
       </ListPanel>
     </Panel>
   );

@@ -4,6 +4,7 @@ import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -61,12 +62,15 @@ export function WebhooksPage() {
       title="Webhooks"
       sub="Events go out signed by Standard Webhooks, with retries for three days."
       actions={
-        <Button tone="primary" onPress={() => change('dialog', 'new')}>
-          Add a webhook
-        </Button>
+        <>
+          <ExportLink path="/v1/webhooks" query={{ q, sort }} />
+          <Button tone="primary" onPress={() => change('dialog', 'new')}>
+            Add a webhook
+          </Button>
+        </>
       }
     >
-      <FilterBar filters={[]} values={search} onChange={change} searchLabel="Search webhooks" />
+      <FilterBar filters={[]} values={search} onChange={change} searchLabel="Search webhooks" columns={COLUMNS} />
       <ListPanel
         list={list}
         noun="webhooks"
@@ -75,6 +79,7 @@ export function WebhooksPage() {
         <DataTable
           label="Webhooks"
           columns={COLUMNS}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? 'name'}

@@ -3,6 +3,7 @@ import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -54,8 +55,12 @@ export function JobsPage() {
     },
   ];
   return (
-    <Page title="Jobs" sub="Background work that waits, runs, tries again or has given up.">
-      <FilterBar filters={FILTERS} values={search} onChange={change} />
+    <Page
+      title="Jobs"
+      sub="Background work that waits, runs, tries again or has given up."
+      actions={<ExportLink path="/v1/operations/jobs" query={query} />}
+    >
+      <FilterBar filters={FILTERS} values={search} onChange={change} columns={columns} />
       {retry.problem && (
         <Panel flush>
           <ProblemNotice problem={retry.problem} />
@@ -65,6 +70,7 @@ export function JobsPage() {
         <DataTable
           label="Jobs"
           columns={columns}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? '-createdAt'}

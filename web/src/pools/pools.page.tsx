@@ -70,6 +70,7 @@ export function PoolsPage() {
   const list = useList(['pools', query], (cursor, signal) =>
     unwrap(api.GET('/v1/gpu-pools', { params: { query: { ...(query as Query), cursor, limit: 50 } }, signal })),
   );
+  const shown = columns(may ? (id) => change('open', id) : undefined);
   const close = (): void => change('open', undefined);
   const opened = list.rows.find(({ id }) => id === open);
   return (
@@ -87,7 +88,7 @@ export function PoolsPage() {
         </>
       }
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search pools" />
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search pools" columns={shown} />
       <ListPanel
         list={list}
         noun="pools"
@@ -95,7 +96,8 @@ export function PoolsPage() {
       >
         <DataTable
           label="GPU pools"
-          columns={columns(may ? (id) => change('open', id) : undefined)}
+          columns={shown}
+          hidden={search.hide?.split(',')}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? 'name'}

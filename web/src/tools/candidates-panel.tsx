@@ -3,6 +3,7 @@ import { api, unwrap } from '../api/client.ts';
 import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { Gate } from '../components/gate.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
@@ -82,7 +83,14 @@ export function CandidatesPanel({ toolId }: { readonly toolId: string }) {
   return (
     <Panel title="Candidates" measure="ranked; a score needs a coverage of 0.60 or more" flush>
       <div className={styles.filters}>
-        <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search candidates" />
+        <FilterBar
+          filters={FILTERS}
+          values={search}
+          onChange={change}
+          searchLabel="Search candidates"
+          columns={COLUMNS}
+        />
+        <ExportLink path={`/v1/tools/${toolId}/candidates`} query={query} />
       </div>
       <ListPanel
         bare
@@ -90,7 +98,13 @@ export function CandidatesPanel({ toolId }: { readonly toolId: string }) {
         noun="candidates"
         empty={<Empty title="No candidate">The catalogue holds no release that was judged for this tool.</Empty>}
       >
-        <DataTable label="Candidates" columns={COLUMNS} rows={list.rows} rowId={({ release }) => release.id} />
+        <DataTable
+          label="Candidates"
+          columns={COLUMNS}
+          hidden={search.hide?.split(',')}
+          rows={list.rows}
+          rowId={({ release }) => release.id}
+        />
       </ListPanel>
     </Panel>
   );
