@@ -66,7 +66,7 @@ beforeAll(async () => {
   await test.db.pool.query(
     `WITH told AS (
        INSERT INTO flag_explanation (flag_id, digest, reasons, gates) VALUES ($1, repeat('0', 64), '[]', '[]') RETURNING digest)
-     INSERT INTO flag_tool (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, explanation)
+     INSERT INTO flag_finding (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, explanation)
      SELECT $1, $2, true, 'OPEN', 'ELIGIBLE', 'WARN', 'MEDIUM', '{}', digest FROM told`,
     [flagId, toolId],
   );

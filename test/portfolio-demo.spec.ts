@@ -55,7 +55,7 @@ describe('the demo portfolio', () => {
 
   it('comes back whole after a reset and keeps the trail', async () => {
     const before = await auditEvents();
-    await app.db.dataSource.query(`DELETE FROM flag_tool`);
+    await app.db.dataSource.query(`DELETE FROM flag_finding`);
     await app.db.dataSource.query(`UPDATE tool SET name = name || ' renamed'`);
     expect(await app.app.get(DemoSeed).reset()).toMatchObject({ models: 10, tools: 30, pools: 4 });
     expect(await counts()).toEqual([10, 30, 4]);

@@ -34,7 +34,7 @@ const flagsOf = (app: TestApp): Promise<unknown[]> =>
        t.active AS "rowActive", t.analysis_state AS "rowState", t.score, e.gates, e.score AS terms
      FROM replacement_flag f JOIN model m ON m.id = f.model_id JOIN release u ON u.id = m.release_id
      JOIN release c ON c.id = f.candidate_release_id LEFT JOIN release s ON s.id = f.superseded_by
-     JOIN flag_tool t ON t.flag_id = f.id JOIN flag_explanation e ON e.flag_id = f.id AND e.digest = t.explanation
+     JOIN flag_finding t ON t.flag_id = f.id JOIN flag_explanation e ON e.flag_id = f.id AND e.digest = t.explanation
      ORDER BY u.key, c.key`,
   );
 

@@ -35,7 +35,7 @@ const REFERENCES = statement<{ table: string; column: string }>(
 const FOLD_FLAGS = [
   `WITH twin AS (${twinFlags()}) UPDATE flag_event e SET flag_id = twin.kept FROM twin WHERE e.flag_id = twin.dropped`,
   `WITH twin AS (${twinFlags()}) UPDATE replacement_flag f SET superseded_by = twin.kept FROM twin WHERE f.superseded_by = twin.dropped`,
-  `WITH twin AS (${twinFlags()}) DELETE FROM flag_tool t USING twin WHERE t.flag_id = twin.dropped`,
+  `WITH twin AS (${twinFlags()}) DELETE FROM flag_finding t USING twin WHERE t.flag_id = twin.dropped`,
   `WITH twin AS (${twinFlags()}) DELETE FROM replacement_flag f USING twin WHERE f.id = twin.dropped`,
 ].map((text, index) => statement(`releases.fold-flags-${index}`, text));
 const DROP = statement('releases.drop', 'DELETE FROM release WHERE id = $1');

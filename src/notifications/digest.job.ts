@@ -26,7 +26,7 @@ const DIGESTS = statement<DigestRow>(
    flags AS (
      SELECT owned.owner_id, json_agg(json_build_object('id', flag.id, 'title', flag.title, 'severity', flag.severity,
        'tool', owned.name) ORDER BY flag.rank, owned.name) AS rows
-     FROM flag_tool row JOIN replacement_flag flag ON flag.id = row.flag_id JOIN owned ON owned.id = row.tool_id
+     FROM flag_finding row JOIN replacement_flag flag ON flag.id = row.flag_id JOIN owned ON owned.id = row.tool_id
      WHERE row.active AND row.analysis_state IN ('OPEN', 'IN_TRIAGE') GROUP BY owned.owner_id),
    approvals AS (
      SELECT approver.id AS owner_id, json_agg(json_build_object('id', r.id, 'tool', t.name,

@@ -62,7 +62,7 @@ const COUNTS = statement<Counts>(
         'WARN', count(*) FILTER (WHERE severity = 'WARN'),
         'FAIL', count(*) FILTER (WHERE severity = 'FAIL'))
       FROM replacement_flag WHERE active AND state IN ('OPEN', 'IN_TRIAGE')) AS "openFlags",
-     (SELECT count(DISTINCT f.id)::int FROM replacement_flag f JOIN flag_tool r ON r.flag_id = f.id JOIN tool t ON t.id = r.tool_id
+     (SELECT count(DISTINCT f.id)::int FROM replacement_flag f JOIN flag_finding r ON r.flag_id = f.id JOIN tool t ON t.id = r.tool_id
       WHERE f.active AND r.active AND r.analysis_state IN ('OPEN', 'IN_TRIAGE')
         AND (t.owner_id = $2 OR t.owner_team = ANY ($3::text[]))) AS "myOpenFlags",
      (SELECT count(*)::int FROM release) AS releases,

@@ -56,7 +56,7 @@ const BEHIND = statement<BehindRow>(
    JOIN release r ON r.id = m.release_id
    JOIN release c ON c.id = f.candidate_release_id
    WHERE f.model_id = $1 AND f.active AND c.release_date > r.release_date
-     AND EXISTS (SELECT FROM flag_tool ft WHERE ft.flag_id = f.id AND ft.active AND ft.eligibility = 'ELIGIBLE')
+     AND EXISTS (SELECT FROM flag_finding ft WHERE ft.flag_id = f.id AND ft.active AND ft.eligibility = 'ELIGIBLE')
    ORDER BY c.release_date DESC, c.id LIMIT 1`,
 );
 

@@ -66,6 +66,6 @@ export const toolSelect = (holds: Holds): string => `
     ${personJson('o')} AS owner,
     (SELECT ${SERVING} ${servedBy(holds)} AND a.purpose = 'PRIMARY') AS primary,
     (SELECT coalesce(json_agg(${SERVING} ORDER BY m.name), '[]') ${servedBy(holds)} AND a.purpose = 'FALLBACK') AS fallbacks,
-    (SELECT count(*)::int FROM flag_tool ft
+    (SELECT count(*)::int FROM flag_finding ft
       WHERE ft.tool_id = t.id AND ft.active AND ft.analysis_state IN ('OPEN','IN_TRIAGE')) AS "openFlags"
   FROM tool t LEFT JOIN person o ON o.id = t.owner_id`;

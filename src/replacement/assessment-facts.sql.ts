@@ -118,7 +118,7 @@ export const EVALUATIONS = statement<EvaluationFacts>(
 export const DISMISSED = statement<DismissedFlag>(
   'assessment.dismissed',
   `SELECT f.model_id AS "modelId", f.candidate_release_id AS "releaseId"
-   FROM replacement_flag f JOIN flag_tool t ON t.flag_id = f.id AND t.active
+   FROM replacement_flag f JOIN flag_finding t ON t.flag_id = f.id AND t.active
    WHERE f.candidate_release_id IS NOT NULL GROUP BY f.id
    HAVING bool_and(t.analysis_state = 'DISMISSED' AND t.decided_at <= $1)`,
 );
@@ -128,7 +128,7 @@ export const MODELS_FLAGGED = statement<{ modelId: string }>(
   'assessment.models-flagged',
   `SELECT model_id AS "modelId" FROM replacement_flag
    WHERE candidate_release_id = ANY ($1::uuid[]) OR superseded_by = ANY ($1::uuid[]) OR ranked_candidates && $1::uuid[]
-   UNION SELECT f.model_id FROM flag_tool t JOIN replacement_flag f ON f.id = t.flag_id
+   UNION SELECT f.model_id FROM flag_finding t JOIN replacement_flag f ON f.id = t.flag_id
    WHERE t.tool_id = ANY ($2::uuid[]) AND t.active`,
 );
 

@@ -37,7 +37,7 @@ export const STORED_FLAGS = statement<StoredFlag>(
        'analysisState', r.analysis_state, 'explanation', r.explanation, 'until', r.snoozed_until, 'decidedScore', r.decided_score,
        'decidedReasons', r.decided_reasons, 'decidedPolicyVersion', r.decided_policy_version))
        FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows
-   FROM replacement_flag f LEFT JOIN flag_tool r ON r.flag_id = f.id
+   FROM replacement_flag f LEFT JOIN flag_finding r ON r.flag_id = f.id
    WHERE f.model_id = ANY ($1::uuid[])
    GROUP BY f.id, f.model_id, f.candidate_release_id, f.model_reason, f.state, f.active`,
 );
@@ -77,7 +77,7 @@ export const INSERT_EXPLANATIONS = statement<never>(
 export const DROP_EXPLANATIONS = statement<never>(
   'assessment.drop-explanations',
   `DELETE FROM flag_explanation e WHERE e.flag_id = ANY ($1::uuid[])
-     AND NOT EXISTS (SELECT FROM flag_tool t WHERE t.flag_id = e.flag_id AND t.explanation = e.digest)`,
+     AND NOT EXISTS (SELECT FROM flag_finding t WHERE t.flag_id = e.flag_id AND t.explanation = e.digest)`,
 );
 
 const FOUND_ROWS = `jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text,
@@ -85,7 +85,7 @@ const FOUND_ROWS = `jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" 
 
 export const INSERT_FLAG_TOOLS = statement<never>(
   'assessment.insert-flag-tools',
-  `INSERT INTO flag_tool (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, score, explanation)
+  `INSERT INTO flag_finding (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, score, explanation)
    SELECT n."flagId", n."toolId", n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.score, n.explanation
    FROM ${FOUND_ROWS}`,
 );
@@ -93,7 +93,7 @@ export const INSERT_FLAG_TOOLS = statement<never>(
 /** Changes rows to what they say now; what people decided stays on them. */
 export const CHANGE_FLAG_TOOLS = statement<never>(
   'assessment.change-flag-tools',
-  `UPDATE flag_tool t SET active = n.active, analysis_state = n."analysisState", eligibility = n.eligibility,
+  `UPDATE flag_finding t SET active = n.active, analysis_state = n."analysisState", eligibility = n.eligibility,
      severity = n.severity, confidence = n.confidence, reasons = n.reasons, score = n.score, explanation = n.explanation
    FROM ${FOUND_ROWS}
    WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"`,
@@ -102,7 +102,7 @@ export const CHANGE_FLAG_TOOLS = statement<never>(
 /** Rows that are no longer found keep what they showed last; only their state moves. */
 export const MOVE_FLAG_TOOLS = statement<never>(
   'assessment.move-flag-tools',
-  `UPDATE flag_tool t SET active = n.active, analysis_state = n."analysisState"
+  `UPDATE flag_finding t SET active = n.active, analysis_state = n."analysisState"
    FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text)
    WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"
      AND (t.active, t.analysis_state) IS DISTINCT FROM (n.active, n."analysisState")`,

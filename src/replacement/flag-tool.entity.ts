@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AnalysisState, Confidence, Eligibility, Justification, Reason, Severity } from './domain/vocabulary.js';
 
 /** One tool's row of a flag: what the machine finds (`active` and the findings) and what people decided. */
-@Entity('flag_tool')
+@Entity('flag_finding')
 export class FlagToolEntity {
   @PrimaryColumn('uuid')
   flagId: string;

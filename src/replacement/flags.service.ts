@@ -20,7 +20,7 @@ import { ReplacementFlagEntity } from './replacement-flag.entity.js';
 /** Which of a flag's tools are the actor's: by ownership or by team. */
 const OWN_TOOLS = statement<{ toolId: string }>(
   'flags.own-tools',
-  `SELECT ft.tool_id AS "toolId" FROM flag_tool ft JOIN tool t ON t.id = ft.tool_id
+  `SELECT ft.tool_id AS "toolId" FROM flag_finding ft JOIN tool t ON t.id = ft.tool_id
    WHERE ft.flag_id = $1 AND (t.owner_id = $2 OR t.owner_team = ANY ($3::text[]))`,
 );
 

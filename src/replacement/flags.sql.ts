@@ -79,8 +79,8 @@ const RELEASE_OBJECT = (alias: string): string =>
 const COLUMNS = `
   f.id, f.title, jsonb_build_object('id', m.id, 'name', m.name) AS model, ${RELEASE_OBJECT('c')} AS candidate,
   f.model_reason AS "modelReason", f.reasons, f.severity, f.confidence, f.rank, f.state, f.active,
-  (SELECT count(*)::int FROM flag_tool ft WHERE ft.flag_id = f.id AND ft.active) AS tools,
-  (SELECT count(*)::int FROM flag_tool ft
+  (SELECT count(*)::int FROM flag_finding ft WHERE ft.flag_id = f.id AND ft.active) AS tools,
+  (SELECT count(*)::int FROM flag_finding ft
    WHERE ft.flag_id = f.id AND ft.active AND ft.eligibility = 'ELIGIBLE') AS "eligibleTools", f.not_before AS "notBefore", f.raised_at AS "raisedAt",
   f.assessed_at AS "assessedAt", f.policy_version AS "policyVersion", f.version, ${SEVERITY_ORDER} AS severity_order`;
 
@@ -97,16 +97,16 @@ export const FLAGS = new List<FlagListRow, (typeof FLAG_SORTS)[number]>({
   filterCount: 11,
   select: `SELECT ${COLUMNS} ${FROM}`,
   where: `($1::uuid IS NULL OR f.model_id = $1)
-      AND ($2::uuid IS NULL OR EXISTS (SELECT FROM flag_tool ft WHERE ft.flag_id = f.id AND ft.tool_id = $2))
+      AND ($2::uuid IS NULL OR EXISTS (SELECT FROM flag_finding ft WHERE ft.flag_id = f.id AND ft.tool_id = $2))
       AND ($3::uuid IS NULL OR EXISTS (
-        SELECT FROM flag_tool ft JOIN tool t ON t.id = ft.tool_id WHERE ft.flag_id = f.id AND t.owner_id = $3))
+        SELECT FROM flag_finding ft JOIN tool t ON t.id = ft.tool_id WHERE ft.flag_id = f.id AND t.owner_id = $3))
       AND ($4::text IS NULL OR $4 = ANY (f.reasons))
       AND ($5::text IS NULL OR f.severity = $5)
       AND ($6::text IS NULL OR f.confidence = $6)
       AND ($7::text[] IS NULL OR f.state = ANY ($7))
       AND ($8::boolean IS NULL OR f.active = $8)
       AND ($9::uuid IS NULL OR EXISTS (
-        SELECT FROM flag_tool ft JOIN tool t ON t.id = ft.tool_id
+        SELECT FROM flag_finding ft JOIN tool t ON t.id = ft.tool_id
         WHERE ft.flag_id = f.id AND (t.owner_id = $9 OR t.owner_team = ANY ($10::text[]))))
       AND ($11::text IS NULL OR position(lower($11) IN lower(f.title)) > 0)`,
   sorts: {
@@ -136,7 +136,7 @@ export const FLAG_TOOLS = statement<FlagToolRow>(
      ft.analysis_state AS "analysisState", ft.eligibility, ft.severity, ft.confidence, e.reasons, e.gates, e.score,
      e.quality, ft.snoozed_until AS "snoozedUntil", ft.justification, ft.comment, d.display_name AS "decidedBy",
      ft.decided_at AS "decidedAt"
-   FROM flag_tool ft
+   FROM flag_finding ft
    JOIN flag_explanation e ON e.flag_id = ft.flag_id AND e.digest = ft.explanation
    JOIN tool t ON t.id = ft.tool_id
    JOIN person o ON o.id = t.owner_id
