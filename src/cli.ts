@@ -16,6 +16,7 @@ import { registerCoverageCommand } from './feeds/coverage.command.js';
 import { registerFeedCommand } from './feeds/feed.command.js';
 import { FixedClock, SystemClock } from './kernel/clock.js';
 import type { Clock } from './kernel/clock.js';
+import { registerDrillCommand } from './lock-in/drill.command.js';
 import { registerReportCommand } from './lock-in/report.command.js';
 import { registerMigrateCommand } from './migrate.command.js';
 import { registerDemoCommands } from './portfolio/demo.command.js';
@@ -35,6 +36,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   registerFlagsCommand,
   registerEvaluateCommand,
   registerReportCommand,
+  registerDrillCommand,
   registerAssessCommand,
   registerReplayCommand,
 ];

@@ -3,9 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MayLag } from '../http/route-options.js';
 import { Requires } from '../identity/access.decorators.js';
 import { Clock } from '../kernel/clock.js';
-import { DomainError } from '../kernel/domain-error.js';
-import type { Shock } from './domain/exit-drill.js';
 import { momentOf } from '../kernel/moment.js';
+import { shockOf } from './domain/shock.js';
 import { ExitDrillView } from './dto/exit-drill.view.js';
 import { ExitDrillQuery, WhatIfDto } from './dto/lock-in.dto.js';
 import { WhatIfView } from './dto/what-if.view.js';
@@ -42,16 +41,4 @@ export class LockInController {
   private moment(asOf: string | undefined): Date | undefined {
     return momentOf(asOf, this.clock.now());
   }
-}
-
-function shockOf({ vendor, country, licenceClass }: ExitDrillQuery): Shock {
-  const shocks: Shock[] = [
-    ...(vendor === undefined ? [] : [{ by: 'VENDOR', vendor } as const]),
-    ...(country === undefined ? [] : [{ by: 'COUNTRY', country } as const]),
-    ...(licenceClass === undefined ? [] : [{ by: 'LICENCE_CLASS', licenceClass } as const]),
-  ];
-  const [shock] = shocks;
-  if (shock !== undefined && shocks.length === 1) return shock;
-  const detail = 'Name exactly one of vendor, country and licenceClass.';
-  throw new DomainError('invalid', 'validation-failed', detail, [{ pointer: '?vendor', code: 'one-of', detail }]);
 }

@@ -61,32 +61,47 @@ export function shareChartOption(chart: ShareChart, look: ChartLook): ChartOptio
   const bars = barsOf(chart.shares);
   return {
     ...common(look),
-    grid: { left: 132, right: chart.shares.some(({ note }) => note !== undefined) ? 104 : 56, top: 4, bottom: 22 },
+    grid: { left: 116, right: chart.shares.some(({ note }) => note !== undefined) ? 104 : 56, top: 4, bottom: 22 },
     xAxis: {
       ...{ type: 'value', min: 0, max: axisEnd(chart), splitLine: { lineStyle: { color: look.grid } } },
-      axisLabel: { color: look.faint, fontSize: look.fontSize - 1, formatter: (value: number) => percent(value) },
+      splitNumber: 3,
+      axisLabel: {
+        ...{ color: look.faint, fontSize: look.fontSize - 1, hideOverlap: true },
+        formatter: (value: number) => percent(value),
+      },
     },
-    yAxis: {
-      ...{ type: 'category', inverse: true, data: bars.map(({ name }) => name) },
-      ...{ axisTick: { show: false }, axisLine: { show: false } },
-      axisLabel: { color: look.ink, fontSize: look.fontSize, width: 122, overflow: 'truncate' },
-    },
+    // Names on the left, figures in a column on the right, clear of the lines.
+    yAxis: [
+      {
+        ...{ ...ROWS, data: bars.map(({ name }) => name) },
+        axisLabel: { color: look.ink, fontSize: look.fontSize, width: 106, overflow: 'truncate' },
+      },
+      {
+        ...{ ...ROWS, position: 'right', data: bars.map(figureOf) },
+        axisLabel: {
+          ...{ color: look.ink, fontSize: look.fontSize, margin: 10 },
+          rich: { note: { color: look.faint, fontSize: look.fontSize } },
+        },
+      },
+    ],
     series: [
       {
         ...{ type: 'bar', barWidth: 12, cursor: 'default' },
-        data: bars.map(({ name, share, note, isRest }) => ({
-          ...{ name, value: share, itemStyle: { color: isRest ? look.rest : look.bar, borderRadius: 2 } },
-          label: { formatter: note === undefined ? percent(share) : `${percent(share)}  {note|${note}}` },
+        data: bars.map(({ name, share, isRest }) => ({
+          name,
+          value: share,
+          itemStyle: { color: isRest ? look.rest : look.bar, borderRadius: 2 },
         })),
-        label: {
-          ...{ show: true, position: 'right', color: look.ink, fontSize: look.fontSize },
-          rich: { note: { color: look.faint, fontSize: look.fontSize } },
-        },
         markLine: limitLines(chart, look),
       },
     ],
   };
 }
+
+const ROWS = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } };
+
+const figureOf = ({ share, note }: ChartShare): string =>
+  note === undefined ? percent(share) : `${percent(share)}  {note|${note}}`;
 
 /** The same in words, for those who do not see it. */
 export function shareChartWords({ shares, warn, breach }: ShareChart): string {

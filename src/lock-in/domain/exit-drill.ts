@@ -2,7 +2,7 @@ import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/voc
 import { MATERIALITIES, SWITCHING_EFFORTS } from '../../portfolio/domain/vocabulary.js';
 import { hasTestedFallback } from './exit-readiness.js';
 import type { Alternative, LockInFacts, LockInModel, LockInTool } from './facts.js';
-import { servedTools } from './served-tools.js';
+import { servedTools, weightOf } from './served-tools.js';
 import type { ServedTool } from './served-tools.js';
 import { effortDays, substitutabilityOf } from './substitutability.js';
 
@@ -34,6 +34,7 @@ export interface LongestItem {
 
 export interface ExitDrill {
   readonly shock: Shock;
+  /** The most material first. */
   readonly tools: readonly DrilledTool[];
   readonly hitByMateriality: Readonly<Record<Materiality, number>>;
   readonly modelsHit: readonly string[];
@@ -48,7 +49,9 @@ export interface ExitDrill {
 /** What stops and how much work it is to leave, if a vendor, country or licence class turned against us today. */
 export function exitDrill(facts: LockInFacts, shock: Shock): ExitDrill {
   const modelById = new Map(facts.models.map((model) => [model.id, model]));
-  const hit = servedTools(facts).filter(({ model }) => vanishes(model, shock));
+  const hit = servedTools(facts)
+    .filter(({ model }) => vanishes(model, shock))
+    .sort((a, b) => weightOf(b.tool, 'MATERIALITY') - weightOf(a.tool, 'MATERIALITY'));
   const tools = hit.map((served) =>
     drilled(facts.asOf, shock, served, modelById, facts.alternatives.get(served.tool.id) ?? []),
   );

@@ -9,6 +9,8 @@ import type { Basis, Dimension } from './vocabulary.js';
 import { DEFAULT_POLICY } from '../../policy/domain/policy.js';
 import { DIMENSIONS } from './vocabulary.js';
 
+/** Portfolios that each property is tried on. */
+const RUNS = { numRuns: 1_000 };
 const VENDORS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 
 /** 30 equal tools over seven vendors. */
@@ -152,6 +154,7 @@ describe('lock-in report', () => {
           expect(index.index).toBeLessThanOrEqual(100);
         }
       }),
+      RUNS,
     );
   });
 
@@ -169,6 +172,7 @@ describe('lock-in report', () => {
             dimension(basis(facts), name).concentration.hhi - 1e-6,
           );
       }),
+      RUNS,
     );
   });
 

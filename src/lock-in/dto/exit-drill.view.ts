@@ -4,6 +4,7 @@ import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/voc
 import type { ExitDrill } from '../domain/exit-drill.js';
 import type { Reported } from '../domain/named-report.js';
 import { namesOf } from '../domain/names.js';
+import { shockName } from '../domain/shock.js';
 import { NamedView } from './named.view.js';
 
 const SHOCKS = ['VENDOR', 'COUNTRY', 'LICENCE_CLASS'] as const;
@@ -91,7 +92,7 @@ export class ExitDrillView {
     const { shock, hitByMateriality, shareWithoutTestedFallback, effortDays, longestItem } = result;
     return Object.assign(new ExitDrillView(), {
       by: shock.by,
-      what: whatOf(shock, names.key),
+      what: shockName(shock, names),
       asOf: facts.asOf,
       ...{ hitByMateriality, shareWithoutTestedFallback, effortDays },
       tools: result.tools.map(({ toolId, modelId, nextBest, ...row }) => {
@@ -104,9 +105,4 @@ export class ExitDrillView {
       longestItem: longestItem && { tool: tool(longestItem.toolId), item: longestItem.item, days: longestItem.days },
     });
   }
-}
-
-function whatOf(shock: ExitDrill['shock'], nameOf: ReturnType<typeof namesOf>['key']): string {
-  if (shock.by === 'VENDOR') return nameOf('VENDOR', shock.vendor);
-  return shock.by === 'COUNTRY' ? nameOf('COUNTRY', shock.country) : shock.licenceClass;
 }

@@ -3,7 +3,6 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
 import { SelectInput, TextInput } from '../components/field.tsx';
-import { Columns } from '../components/facts.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -127,12 +126,12 @@ function Body({ report, basis, asOf }: BodyProps) {
         </Panel>
         <IndexPanel index={basis.index} asOf={report.asOf} isMateriality={basis.basis === 'MATERIALITY'} />
       </div>
-      <Columns>
+      <div className={styles.charts}>
         {(['VENDOR', 'ROOT_VENDOR', 'COUNTRY', 'LICENCE_CLASS', 'FAMILY', 'HOSTING'] as const).map((dimension) => {
           const found = of(dimension);
           return found && <DimensionPanel key={dimension} dimension={found} byCount={byCount(dimension)} />;
         })}
-      </Columns>
+      </div>
       <ToolsPanel tools={report.tools} />
       <SizePanel report={report} />
       <FormulaPanel />

@@ -4,7 +4,7 @@ import styles from './lock-in.module.css';
 type Report = components['schemas']['LockInReportView'];
 
 /** 24.6 %, 7 tools, 57 person-days, 48.1 of 100. */
-const FIGURES = /(\d[\d.,]*(?:\u00a0%| person-days| tools?| days?)?)/;
+const FIGURES = /(\d[\d.,]*\u00a0%|\d+ tools?|\d+ person-days|\d+ days|\d[\d.]* of 100)/;
 
 /** The report in the sentences that the printed one has: what a manager would read out. */
 export const Story = ({ report }: { readonly report: Report }) => (

@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Panel } from '../components/panel.tsx';
+import { Materiality } from '../components/severity.tsx';
 import { Tag, type Tone } from '../components/tag.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import { words } from '../components/words.ts';
@@ -28,14 +29,6 @@ const HARDNESS: Record<Class, number> = {
   EASILY_SUBSTITUTABLE: 4,
 };
 
-const names = (list: Tool['alternatives']): string => list.map(({ name }) => name).join(', ');
-
-function alternatives(tool: Tool): string {
-  if (tool.alternatives.length > 0) return names(tool.alternatives);
-  if (tool.potential.length > 0) return `${tool.potential.length} potential, none evaluated`;
-  return tool.unknown.length > 0 ? `facts unknown for ${tool.unknown.length}` : 'none';
-}
-
 const missing = (tool: Tool): string =>
   tool.exitItems
     .filter(({ met }) => !met)
@@ -52,21 +45,29 @@ const COLUMNS: readonly Column<Tool>[] = [
       </Link>
     ),
   },
+  { id: 'materiality', header: 'Materiality', cell: ({ materiality }) => <Materiality level={materiality} /> },
   { id: 'model', header: 'Model in use', cell: ({ model }) => model.name },
   {
     id: 'class',
     header: 'Substitutability',
-    cell: ({ substitutability, sentence }) => (
-      <span title={sentence}>
-        <Tag tone={TONES[substitutability]}>{words(substitutability)}</Tag>
-      </span>
-    ),
+    cell: ({ substitutability }) => <Tag tone={TONES[substitutability]}>{words(substitutability)}</Tag>,
   },
-  { id: 'alternatives', header: 'Proven alternatives', cell: alternatives },
   {
-    id: 'tested',
-    header: 'Last tested',
-    cell: ({ testedAt }) => (testedAt ? <Moment at={testedAt} /> : <span className="muted">never</span>),
+    id: 'why',
+    header: 'Why',
+    text: 'prose',
+    cell: ({ sentence, alternatives, testedAt }) => (
+      <>
+        {sentence}
+        {alternatives.length > 0 && ` To: ${alternatives.map(({ name }) => name).join(', ')}.`}
+        {testedAt && (
+          <>
+            {' '}
+            Tested <Moment at={testedAt} />.
+          </>
+        )}
+      </>
+    ),
   },
   {
     id: 'exit',
@@ -83,7 +84,7 @@ const COLUMNS: readonly Column<Tool>[] = [
     numeric: true,
     cell: ({ effortDays }) => effortDays ?? <span className="muted">not estimated</span>,
   },
-  { id: 'missing', header: 'What is missing', cell: missing },
+  { id: 'missing', header: 'What is missing', text: 'prose', cell: missing },
 ];
 
 const FEW = 12;
