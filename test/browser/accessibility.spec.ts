@@ -1,21 +1,22 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { show, startConsole } from '../support/console.js';
+import { PATIENCE_MS, show, startConsole } from '../support/console.js';
 import type { TestConsole } from '../support/console.js';
 import { everyScreen } from '../support/screens.js';
 import type { Screen } from '../support/screens.js';
 
+jest.setTimeout(2 * PATIENCE_MS);
 let screens: TestConsole;
 let all: readonly Screen[];
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const ALL_MS = 240_000;
 
 beforeAll(async () => {
   screens = await startConsole();
   all = await everyScreen(screens.app);
-}, ALL_MS);
+});
 afterAll(() => screens.stop());
 
 /** The themes differ in colour alone, so that the dark one is asked for contrast alone. */
@@ -55,8 +56,16 @@ it.each(['tool-owner', 'platform', 'validator', 'manager', 'auditor', 'admin'] a
     expect(found).toEqual([]);
     expect(screens.complaints).toEqual([]);
   },
-  ALL_MS,
 );
+
+it('knows every route of the console', async () => {
+  const router = await readFile('web/src/router.tsx', 'utf8');
+  const routes = [...router.matchAll(/page\('([^']+)'/g)].map(([, path = '']) => path);
+  expect(routes.length).toBeGreaterThan(20);
+  const shown = all.map(({ path }) => path.split('?')[0] ?? '');
+  const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}$`);
+  expect(routes.filter((route) => !shown.some((path) => pattern(route).test(path)))).toEqual([]);
+});
 
 it('finds what is wrong when something is', async () => {
   const page = await screens.open('auditor', '/jobs');

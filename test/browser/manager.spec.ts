@@ -52,7 +52,7 @@ describe('a manager', () => {
     await keys.open('Lock-in report');
     await page.getByRole('heading', { level: 1, name: 'Lock-in report' }).waitFor();
     const download = page.waitForEvent('download');
-    await keys.press(page.getByRole('link', { name: 'PDF' }));
+    await keys.press(page.getByRole('link', { name: 'PDF' }).first());
     const pdf = await readFile(await (await download).path());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
@@ -75,7 +75,7 @@ describe('a manager', () => {
   });
 
   it('freezes the report, finds it in the trend and takes its PDF from the table behind the chart', async () => {
-    const page = await screens.open('manager', '/lock-in');
+    const page = await screens.open('manager', '/lock-in?view=time');
     const trend = page.getByRole('region', { name: 'In time' }).first();
     for (const frozen of [1, 2]) {
       await button(page, 'Freeze this report').click();

@@ -32,7 +32,10 @@ export interface TestConsole {
 export async function startConsole(): Promise<TestConsole> {
   if (!existsSync('web/dist/index.html')) execFileSync(process.execPath, ['scripts/build.js']);
   // The browser has a clock of its own: a cookie of an earlier day would have ended already.
-  const app = await startTestApp({ now: new Date().toISOString(), env: { EGRESS_ALLOWED_HOSTS: 'hooks.example' } });
+  const app = await startTestApp({
+    now: new Date().toISOString(),
+    env: { EGRESS_ALLOWED_HOSTS: 'hooks.example,gateway.example' },
+  });
   await prepare(app.app, { ...app.app.get(Config), demo: true }, () => undefined);
   const { browser, close } = await launchChromium();
   const contexts: BrowserContext[] = [];

@@ -16,6 +16,8 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
   )) as [{ id: string }[], { id: string }[], { id: string; candidate: { key: string } | null }[], { id: string }[]];
   const flag = flags.find(({ candidate }) => candidate !== null);
   const swap = await draft(app, flag?.id ?? '');
+  const webhook = await made(app, 'admin', '/v1/webhooks', WEBHOOK);
+  const gateway = await made(app, 'platform', '/v1/gateways', GATEWAY);
   const of = (account: LocalAccountName, screens: Record<string, string>): Screen[] =>
     Object.entries(screens).map(([name, path]) => ({ name, account, path }));
   return [
@@ -25,6 +27,7 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
       flag: `/flags?open=${flag?.id}`,
       notifications: '/notifications',
       tool: `/tools/${tool?.id}`,
+      'tool-edit': `/tools/${tool?.id}/edit`,
       'swap-requests': '/swap-requests',
       'swap-request': `/swap-requests/${swap}`,
       'swap-request-new': `/swap-requests/new?flag=${flag?.id}`,
@@ -32,7 +35,11 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
     ...of('platform', {
       models: '/models',
       model: `/models/${model?.id}`,
+      'model-edit': `/models/${model?.id}/edit`,
+      'models-import': '/models/import',
       tools: '/tools',
+      'tool-new': '/tools/new',
+      'tools-import': '/tools/import',
       'gpu-pools': '/gpu-pools',
       'gpu-pool-new': '/gpu-pools?open=new',
       catalogue: '/catalogue',
@@ -42,6 +49,11 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
       feeds: '/feeds',
       feed: '/feeds/gpustack',
       quarantine: '/quarantine',
+      'data-quality': '/data-quality',
+      names: '/names',
+      vendors: '/vendors',
+      gateways: '/gateways',
+      gateway: `/gateways/${gateway}`,
     }),
     ...of('validator', {
       release: `/catalogue/${first?.id}`,
@@ -52,6 +64,7 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
       'lock-in': '/lock-in',
       'lock-in-what-if': '/lock-in?view=what-if',
       'lock-in-drill': '/lock-in?view=drill',
+      'lock-in-time': '/lock-in?view=time',
       policy: '/policy',
       'policy-propose': '/policy?dialog=propose',
     }),
@@ -63,10 +76,20 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
       'token-new': '/tokens?dialog=new',
       webhooks: '/webhooks',
       'webhook-new': '/webhooks?dialog=new',
+      webhook: `/webhooks/${webhook}`,
       jobs: '/jobs',
       'not-found': '/no-such-page',
     }),
   ];
+}
+
+const WEBHOOK = { name: 'Ticket system', url: 'https://hooks.example/modelfolio', kinds: ['flag.raised'] };
+const GATEWAY = { name: 'main-gateway', kind: 'OPENAI', url: 'https://gateway.example/' };
+
+async function made(app: TestApp, account: LocalAccountName, path: string, body: object): Promise<string> {
+  const answer = await app.http.post(path).set(app.as(account)).send(body);
+  if (answer.status !== 201) throw new Error(`${path}: ${answer.text}`);
+  return answer.body.id;
 }
 
 async function draft(app: TestApp, flagId: string): Promise<string> {
