@@ -101,6 +101,16 @@ describe('the catalogue over HTTP', () => {
       expect(row('totalParamsB')).toEqual({ field: 'totalParamsB', values: [32, 27], differs: true });
       expect(row('vendorName').differs).toBe(false);
       expect(body.benchmarks).toMatchObject([{ benchmark: 'swe-bench', scores: [40, 61] }]);
+      expect(body.licences).toEqual([{ releaseId: young, sameLicence: true, gained: [], lost: [] }]);
+      const gemma = await api.idOf('google/gemma-3-27b-it');
+      const other = await api.get(`/v1/releases/compare?ids=${old},${gemma}`).expect(200);
+      expect(other.body.licences).toMatchObject([
+        {
+          releaseId: gemma,
+          sameLicence: false,
+          gained: [expect.stringContaining('use restrictions'), expect.any(String)],
+        },
+      ]);
       await api.get(`/v1/releases/compare?ids=${old}`).expect(400);
       await api.get(`/v1/releases/compare?ids=${old},${unknownId}`).expect(404);
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BenchmarkResultEntity } from './benchmark-result.entity.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
+import { licenceDiff, termsOf, type LicenceDiff } from './domain/licence.js';
 import type { ReleaseRow } from './release-row.js';
 import { ReleasesReader } from './releases.reader.js';
 
@@ -19,10 +20,17 @@ export interface ComparedBenchmark extends Pick<
   readonly sources: readonly string[];
 }
 
+/** What the licence of a release asks beyond, or no longer, than that of the first release; null where either is unknown. */
+export interface ComparedLicence {
+  readonly releaseId: string;
+  readonly diff: LicenceDiff | null;
+}
+
 export interface Comparison {
   readonly releases: readonly ReleaseRow[];
   readonly fields: readonly ComparedField[];
   readonly benchmarks: readonly ComparedBenchmark[];
+  readonly licences: readonly ComparedLicence[];
 }
 
 const COMPARED = [
@@ -87,6 +95,14 @@ export class ComparisonReader {
       ...rest,
       scores: releases.map(({ id }) => scores[id] ?? null),
     }));
-    return { releases, fields, benchmarks };
+    return { releases, fields, benchmarks, licences: licencesOf(releases) };
   }
+}
+
+function licencesOf([first, ...others]: readonly ReleaseRow[]): readonly ComparedLicence[] {
+  const from = first?.licenceId ?? null;
+  return others.map(({ id, licenceId }) => ({
+    releaseId: id,
+    diff: from === null || licenceId === null ? null : licenceDiff(termsOf(from), termsOf(licenceId)),
+  }));
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Comparison } from '../comparison.reader.js';
+import type { ComparedLicence, Comparison } from '../comparison.reader.js';
 import { attributionsOf } from '../domain/attributions.js';
 import { MeasurementView } from './measurement.view.js';
 import { ReleaseView } from './release.view.js';
@@ -25,6 +25,25 @@ export class ComparedBenchmarkView extends MeasurementView {
   sources: string[];
 }
 
+export class ComparedLicenceView {
+  @ApiProperty({ format: 'uuid' })
+  releaseId: string;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'null where a licence is unknown' })
+  sameLicence: boolean | null;
+
+  @ApiProperty({ type: [String], description: 'What it asks that the licence of the first release does not' })
+  gained: string[];
+
+  @ApiProperty({ type: [String], description: 'What the licence of the first release asks that it does not' })
+  lost: string[];
+
+  static from(this: void, { releaseId, diff }: ComparedLicence): ComparedLicenceView {
+    const { sameLicence = null, gained = [], lost = [] } = diff ?? {};
+    return { releaseId, sameLicence, gained: [...gained], lost: [...lost] };
+  }
+}
+
 export class ComparisonView {
   @ApiProperty({ type: [ReleaseView] })
   releases: ReleaseView[];
@@ -35,10 +54,13 @@ export class ComparisonView {
   @ApiProperty({ type: [ComparedBenchmarkView], description: 'Only results that were measured in the same way' })
   benchmarks: ComparedBenchmarkView[];
 
+  @ApiProperty({ type: [ComparedLicenceView], description: 'Of every release after the first, against the first' })
+  licences: ComparedLicenceView[];
+
   @ApiProperty({ type: [String], description: 'Words that sources ask to stand beside their figures' })
   attributions: string[];
 
-  static from(this: void, { releases, fields, benchmarks }: Comparison): ComparisonView {
+  static from(this: void, { releases, fields, benchmarks, licences }: Comparison): ComparisonView {
     const sources = [
       ...releases.flatMap((release) => Object.values(release.sources).map(({ source }) => source)),
       ...benchmarks.flatMap((each) => each.sources),
@@ -47,6 +69,7 @@ export class ComparisonView {
       releases: releases.map(ReleaseView.from),
       fields: fields.map((field) => ({ ...field, values: [...field.values] })),
       benchmarks: benchmarks.map((each) => ({ ...each, scores: [...each.scores], sources: [...each.sources] })),
+      licences: licences.map(ComparedLicenceView.from),
       attributions: attributionsOf(sources),
     };
   }

@@ -2434,11 +2434,23 @@ export interface components {
             /** @description Who measured */
             sources: string[];
         };
+        ComparedLicenceView: {
+            /** Format: uuid */
+            releaseId: string;
+            /** @description null where a licence is unknown */
+            sameLicence: boolean | null;
+            /** @description What it asks that the licence of the first release does not */
+            gained: string[];
+            /** @description What the licence of the first release asks that it does not */
+            lost: string[];
+        };
         ComparisonView: {
             releases: components["schemas"]["ReleaseView"][];
             fields: components["schemas"]["ComparedFieldView"][];
             /** @description Only results that were measured in the same way */
             benchmarks: components["schemas"]["ComparedBenchmarkView"][];
+            /** @description Of every release after the first, against the first */
+            licences: components["schemas"]["ComparedLicenceView"][];
             /** @description Words that sources ask to stand beside their figures */
             attributions: string[];
         };
