@@ -54,7 +54,7 @@ export const FAULT_ROWS = {
   'audit-trail': {
     promise: 'the audit trail cannot be bent unseen',
     fault: 'edits by a superuser: updates, deletes, inserts, reorders, truncates, a rewritten tail',
-    tests: ['test/audit-chain.spec.ts', 'test/audit-scale.spec.ts'],
+    tests: ['test/audit-tampering.spec.ts', 'test/audit-scale.spec.ts'],
     short: { edits: 200, verifiedEvents: 100_000 },
     full: { edits: 200, verifiedEvents: 100_000 },
   },
@@ -62,7 +62,7 @@ export const FAULT_ROWS = {
     promise: 'no event is lost',
     fault:
       'worker killed after the send; receiver 500, 429, 410, redirect, silence, endless answer; a long transaction',
-    tests: ['test/faults/killed-worker.spec.ts', 'test/notifications-webhooks.spec.ts', 'test/events.spec.ts'],
+    tests: ['test/faults/killed-worker.spec.ts', 'test/notifications-deliveries.spec.ts', 'test/events.spec.ts'],
     short: { messages: 20, kills: 1 },
     full: { messages: 200, kills: 10 },
   },
