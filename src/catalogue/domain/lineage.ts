@@ -2,9 +2,22 @@ import { LINES, type Line } from './lineage-table.js';
 import type { ReleaseName } from './release-name.js';
 import type { BaseRelation, Kind, PostTraining, ReleaseFunction } from './vocabulary.js';
 
+/** Lines of names that were read: an import asks for the same few thousand again and again. */
+const READ = new Map<string, readonly Line[]>();
+const MAX_READ = 20_000;
+
+function linesOf({ normalised }: ReleaseName): readonly Line[] {
+  const known = READ.get(normalised);
+  if (known !== undefined) return known;
+  if (READ.size >= MAX_READ) READ.clear();
+  const lines = LINES.filter(({ match }) => match.test(normalised));
+  READ.set(normalised, lines);
+  return lines;
+}
+
 /** The line that a name belongs to by its words alone; undefined for a name that no table entry knows. */
 export function lineOf(name: ReleaseName, vendor?: string): Line | undefined {
-  const matches = LINES.filter(({ match }) => match.test(name.normalised));
+  const matches = linesOf(name);
   return vendor === undefined ? matches[0] : matches.find((found) => found.vendor === vendor);
 }
 
