@@ -34,6 +34,8 @@ export function useAutosave<Fields extends object>(options: Options<Fields>): Au
   const kept = useRef(original);
   const latest = useRef({ fields, send, load });
   const running = useRef<Promise<boolean>>(undefined);
+  // Until somebody decides, nothing is sent over what another one wrote.
+  const isHeld = useRef(false);
   const [state, setState] = useState<Autosave['state']>('saved');
   const [savedAt, setSavedAt] = useState<Date>();
   const [problem, setProblem] = useState<Problem>();
@@ -46,6 +48,7 @@ export function useAutosave<Fields extends object>(options: Options<Fields>): Au
     const { fields: written, send: put, load: get } = latest.current;
     const patch = mergePatch(kept.current.fields, written);
     if (Object.keys(patch).length === 0) return true;
+    if (isHeld.current) return false;
     setState('saving');
     try {
       const { version: next } = await put(patch, kept.current.version);
@@ -57,7 +60,11 @@ export function useAutosave<Fields extends object>(options: Options<Fields>): Au
       return true;
     } catch (error) {
       const refused = problemFrom(error);
-      if (refused.status === STALE) setTheirs(await get().catch(() => undefined));
+      if (refused.status === STALE) {
+        const current = await get().catch(() => undefined);
+        isHeld.current = current !== undefined;
+        setTheirs(current);
+      }
       setProblem(refused);
       setState('refused');
       return false;
@@ -81,6 +88,7 @@ export function useAutosave<Fields extends object>(options: Options<Fields>): Au
     if (!theirs) return;
     const both = Object.assign({}, theirs.fields, mergePatch(kept.current.fields, fields));
     kept.current = theirs;
+    isHeld.current = false;
     latest.current = { fields: both, send, load };
     adopt(both);
     running.current = save();

@@ -71,7 +71,9 @@ export function ImportScreen({ noun, columns, onDone }: Props) {
     },
     (answer, { dryRun }) => {
       if (dryRun) return setReport(answer);
-      say(`${count(answer.creatable)} ${noun} are added.`);
+      say(
+        answer.creatable === 1 ? `One ${noun.slice(0, -1)} is added.` : `${count(answer.creatable)} ${noun} are added.`,
+      );
       onDone();
     },
   );
@@ -135,7 +137,7 @@ function Outcome({ report, children }: { report: Report; children: React.ReactNo
     <footer className={styles.outcome}>
       <span role="status">
         {report.refused === 0
-          ? `All ${count(report.total)} rows are right.`
+          ? 'Every row is right.'
           : `${count(report.refused)} of ${count(report.total)} rows would be refused. Mend the file and choose it again.`}
       </span>
       {children}

@@ -39,7 +39,7 @@ export function DraftPanel({ swap }: { readonly swap: SwapDetail }) {
   });
   return (
     <Panel title="The request" measure={<Kept autosave={autosave} since={swap.updatedAt} />}>
-      <form className={styles.draft} onSubmit={(event) => event.preventDefault()}>
+      <form className={styles.draft} onSubmit={(event) => event.preventDefault()} onBlur={() => void autosave.flush()}>
         {autosave.problem && <ErrorSummary problem={autosave.problem} conflict={autosave.conflict} />}
         <SwapFields
           fields={fields}
