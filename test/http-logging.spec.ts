@@ -58,7 +58,25 @@ describe('the log', () => {
       await fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${token}`, 'x-request-id': forged } });
       expect(token.length).toBeGreaterThan(100);
       tokens.push(token);
+      const admin = { ...headers, authorization: `Bearer ${token}`, 'idempotency-key': 'canary-key-of-admin' };
+      const made = async (path: string, body: object): Promise<Record<string, string>> =>
+        Object(
+          await (await fetch(`${url}${path}`, { method: 'POST', headers: admin, body: JSON.stringify(body) })).json(),
+        );
+      const hook = { name: 'receiver', url: 'https://127.0.0.1:1/canary-of-a-path', kinds: ['feed.stale'] };
+      const webhook = await made('/v1/webhooks', hook);
+      await made(`/v1/webhooks/${webhook['id']}/test`, {});
+      const { secret = '' } = await made('/v1/tokens', { name: 'token of the tests', roles: ['AUDITOR'], days: 1 });
+      tokens.push(...[webhook['secret'], secret].filter((each) => each !== undefined && each !== ''));
+      for (const path of ['/metrics', '/v1/probes/broken/one', '/v1/nowhere', '/v1/models?limit=canary'])
+        answers.push(await (await fetch(url + path, { headers: admin })).text());
     });
+    const password = new URL(database.url).password;
+    expect(password.length).toBeGreaterThan(8);
+    for (const text of [log, ...answers]) {
+      expect(text).not.toContain(password);
+      expect(text).not.toMatch(CANARY);
+    }
     expect(log).toContain('4bf92f3577b34da6a3ce929d0e0e4736');
     expect(log).toContain('"msg":"request failed"');
     expect(log).not.toMatch(CANARY);
@@ -70,4 +88,5 @@ describe('the log', () => {
   }, 60_000);
 });
 
-const tokens: string[] = [];
+const tokens: (string | undefined)[] = [];
+const answers: string[] = [];

@@ -84,7 +84,7 @@ export class Tour {
     await this.write('tool-owner', `/v1/tools/${tool}/assignments`, { modelId: from, purpose: 'PRIMARY' });
     const request = { toolId: tool, toModelId: to, justification: 'Better.', rollbackPlan: 'Back.' };
     const swap = await this.write('tool-owner', '/v1/swap-requests', request);
-    await this.write('tool-owner', `/v1/swap-requests/${swap}/comments`, { text: 'Please look.' });
+    await this.write('tool-owner', `/v1/swap-requests/${swap}/comments`, { comment: 'Please look.' });
     await this.write('admin', '/v1/webhooks', {
       ...named('webhook'),
       url: 'https://hooks.example/x',
