@@ -24,7 +24,7 @@ export async function launchChromium(): Promise<RunningBrowser> {
   const unpacked = own === undefined ? await unpack() : undefined;
   const executablePath = own ?? unpacked?.path ?? '';
   // A sandbox cannot be set up by root; the pages are the project's own.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = ['--lang=en-GB', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...unpacked?.env } });
   return {
     browser,

@@ -10,8 +10,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand right and tabular. */
   readonly numeric?: boolean;
-  /** A name or a date keeps to one line; a sentence gets room before it wraps. */
-  readonly text?: 'short' | 'prose';
+  /** What is short keeps to one line; a name and a sentence get room before they wrap. */
+  readonly text?: 'short' | 'name' | 'prose';
   /** The API's name of this column in `?sort=`, where the list can be ordered by it. */
   readonly sort?: string;
 }

@@ -65,6 +65,7 @@ export function SelectInput({ label, hint, error, required, value, onChange, opt
   return (
     <Select
       name={name}
+      placeholder="Choose"
       value={value}
       onChange={(key) => onChange(String(key))}
       isRequired={required}

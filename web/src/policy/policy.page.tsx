@@ -12,6 +12,7 @@ import { useUrlState } from '../components/use-search.ts';
 import { useCan } from '../session/use-me.ts';
 import { ProposalsPanel } from './proposals-panel.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
+import { percent } from '../components/words.ts';
 import styles from './policy.module.css';
 import { settingLabel, settingsOf, written } from './settings.ts';
 
@@ -91,7 +92,10 @@ function PolicyScreen({ policy }: { readonly policy: Policy }) {
 const rowsOf = (name: string, value: unknown): (readonly [string, string])[] => {
   const settings = settingsOf(value);
   if (settings.length === 1 && settings[0]?.path === '') return [[settingLabel(name), written(value)]];
-  return settings.map(({ path, value: each }) => [settingLabel(path), written(each)]);
+  return settings.map(({ path, value: each }) => [
+    settingLabel(path),
+    /share/i.test(path) && typeof each === 'number' ? percent(each) : written(each),
+  ]);
 };
 
 interface ProfileRow {

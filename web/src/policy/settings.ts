@@ -20,11 +20,22 @@ export function settingsOf(document: Json, prefix = ''): Setting[] {
 export const settingLabel = (path: string): string =>
   path
     .split('.')
-    .map((name) => words(/^[A-Z_]+$/.test(name) ? name : name.replaceAll(/([A-Z])/g, '_$1')))
+    .map((name) => readable(words(/^[A-Z_]+$/.test(name) ? name : name.replaceAll(/([A-Z])/g, '_$1'))))
     .join(' › ');
+
+/** The document's short names as a person would say them. */
+const readable = (name: string): string =>
+  name
+    .replace(/ days$/, ', days')
+    .replace(/delta q/i, (text) => (text.startsWith('D') ? 'Quality difference' : 'quality difference'))
+    .replace(/ usd$/, ', US$')
+    .replace(/ eu$/, ' the EU')
+    .replace(/^Re raise/, 'Raise again')
+    .replace(/^Max /, 'Most ');
 
 export const written = (value: Json): string => {
   if (value === null || value === undefined) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value))
     return value.length === 0
       ? 'none'

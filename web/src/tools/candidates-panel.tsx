@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<Candidate>[] = [
   {
     id: 'release',
     header: 'Candidate',
-    text: 'short',
+    text: 'name',
     cell: ({ release }) => (
       <Link to="/catalogue/$id" params={{ id: release.id }}>
         {release.displayName}
