@@ -80,9 +80,19 @@ describe('a fail-over', () => {
     ]);
     expect((await get(`/v1/tools/${tool.id}`)).primary.modelId).toBe(spare.id);
     const swap = new Driver(app, body.id);
+    const [served] = (await get(`/v1/tools/${tool.id}/timeline?asOf=2026-07-02`)).items;
+    expect(served).toMatchObject({
+      model: { id: spare.id },
+      artifacts: [{ releaseKey: SWAP_RELEASES[2] }],
+      swapRequest: { id: swap.id, changeType: 'EMERGENCY', justification: 'The cluster is down.', approvals: [] },
+    });
     expect(await refusal(swap.post('tool-owner', 'complete'))).toEqual([409, 'review-missing']);
     expect((await get('/v1/swap-requests?awaiting=me', 'manager')).items[0].id).toBe(swap.id);
     expect((await swap.approve('manager')).body.approvalsGiven).toMatchObject([{ purpose: 'REVIEW' }]);
+    const [reviewed] = (await get(`/v1/tools/${tool.id}/timeline?asOf=2026-07-02`)).items;
+    expect(reviewed.swapRequest.approvals).toMatchObject([
+      { approver: { displayName: 'Max Manager' }, purpose: 'REVIEW' },
+    ]);
     expect(await swap.take('tool-owner', 'complete')).toMatchObject({ state: 'COMPLETED' });
     expect((await get(`/v1/models/${current.id}`)).lifecycle).toBe('DEPRECATED');
   });
