@@ -112,7 +112,24 @@ function factsOf(tools: number, count: number): AssessmentFacts {
   };
 }
 
-function run(tools: number, releases: number): string {
+export interface AssessmentRow {
+  readonly tools: number;
+  readonly releases: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly flags: number;
+  /** Rows of flags, one per tool. */
+  readonly rows: number;
+  readonly peakMb: number;
+}
+
+export interface AssessmentVerdict {
+  readonly name: string;
+  readonly value: number;
+  readonly limit: number;
+}
+
+function run(tools: number, releases: number): AssessmentRow {
   const facts = factsOf(tools, releases);
   const cpu = process.cpuUsage();
   const started = performance.now();
@@ -126,10 +143,40 @@ function run(tools: number, releases: number): string {
   }
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  const busy = ((user + system) / 1e6).toFixed(2);
-  const figures = [tools, releases, seconds.toFixed(2), busy, flags, rows, Math.round(peak / 1e6)];
-  return figures.map((figure) => String(figure).padStart(10)).join('');
+  return { tools, releases, seconds, cpuSeconds: (user + system) / 1e6, flags, rows, peakMb: peak / 1e6 };
 }
 
-process.stdout.write('     tools  releases   seconds     CPU s     flags      rows    RSS MB\n');
-for (const [tools, releases] of SIZES) process.stdout.write(`${run(tools, releases)}\n`);
+/** A full assessment at four sizes, the smallest once before, so that the first is not measured cold. */
+export function assessmentRows(): readonly AssessmentRow[] {
+  run(...SIZES[0]);
+  return SIZES.map(([tools, releases]) => run(tools, releases));
+}
+
+/** What is promised: five seconds and 512 MB for the largest, and growth that is at most linear in tools and in releases. */
+export function assessmentVerdicts(rows: readonly AssessmentRow[]): readonly AssessmentVerdict[] {
+  const of = (tools: number, releases: number): AssessmentRow | undefined =>
+    rows.find((row) => row.tools === tools && row.releases === releases);
+  const [fewTools, fewReleases, most] = [of(100, 10_000), of(1_000, 1_000), of(1_000, 10_000)];
+  const growth = (from: AssessmentRow | undefined): number => (most?.cpuSeconds ?? NaN) / (from?.cpuSeconds ?? NaN);
+  return [
+    { name: '1,000 tools × 10,000 releases, seconds', value: most?.seconds ?? NaN, limit: 5 },
+    { name: '1,000 tools × 10,000 releases, MB', value: most?.peakMb ?? NaN, limit: 512 },
+    { name: 'growth of CPU time, 100 → 1,000 tools', value: growth(fewTools), limit: 10 },
+    { name: 'growth of CPU time, 1,000 → 10,000 releases', value: growth(fewReleases), limit: 10 },
+  ];
+}
+
+function print(): void {
+  const line = (cells: readonly (string | number)[]): string =>
+    `${cells.map((cell) => String(cell).padStart(10)).join('')}\n`;
+  const rows = assessmentRows();
+  process.stdout.write(line(['tools', 'releases', 'seconds', 'CPU s', 'flags', 'rows', 'RSS MB']));
+  for (const { tools, releases, seconds, cpuSeconds, flags, rows: flagRows, peakMb } of rows)
+    process.stdout.write(
+      line([tools, releases, seconds.toFixed(2), cpuSeconds.toFixed(2), flags, flagRows, peakMb.toFixed(0)]),
+    );
+  for (const { name, value, limit } of assessmentVerdicts(rows))
+    process.stdout.write(`${name}: ${value.toFixed(2)}, ${value <= limit ? 'within' : 'ABOVE'} ${limit}\n`);
+}
+
+if (process.argv[1]?.endsWith('bench/assessment.ts') === true) print();
