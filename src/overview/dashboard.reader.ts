@@ -14,12 +14,19 @@ import { OWNER_CONFIRMS_EVERY_DAYS } from '../portfolio/domain/vocabulary.js';
 import type { Materiality } from '../portfolio/domain/vocabulary.js';
 import { SwapRequestsReader } from '../swaps/swap-requests.reader.js';
 
-export const ATTENTIONS = ['LICENCE_CHANGE', 'END_OF_SUPPORT', 'POLICY_VIOLATION', 'OWNER_UNCONFIRMED'] as const;
+export const ATTENTIONS = [
+  'LICENCE_CHANGE',
+  'END_OF_SUPPORT',
+  'POLICY_VIOLATION',
+  'FEED_STALE',
+  'OWNER_UNCONFIRMED',
+] as const;
 export type AttentionKind = (typeof ATTENTIONS)[number];
 
 export interface Attention {
   readonly kind: AttentionKind;
-  readonly subjectType: 'flag' | 'tool';
+  readonly subjectType: 'flag' | 'tool' | 'feed';
+  /** Of a feed its name. */
   readonly subjectId: string;
   readonly sentence: string;
 }
@@ -83,11 +90,14 @@ const TREND_POINTS = 12;
 
 const ATTENTION = statement<Attention>(
   'overview.dashboard.attention',
-  `(SELECT f.model_reason AS kind, 'flag' AS "subjectType", f.id AS "subjectId", f.title AS sentence
+  `(SELECT f.model_reason AS kind, 'flag' AS "subjectType", f.id::text AS "subjectId", f.title AS sentence
     FROM replacement_flag f WHERE f.active AND f.model_reason IS NOT NULL AND f.state IN ('OPEN', 'IN_TRIAGE')
     ORDER BY array_position(ARRAY['FAIL', 'WARN', 'INFO'], f.severity), f.title LIMIT 20)
    UNION ALL
-   (SELECT 'OWNER_UNCONFIRMED', 'tool', t.id, CASE WHEN t.owner_confirmed_at IS NULL
+   (SELECT 'FEED_STALE', 'feed', s.feed, format('The feed %s has been out of date since %s.', s.feed, to_char(s.stale_since AT TIME ZONE 'UTC', 'YYYY-MM-DD'))
+    FROM feed_staleness s ORDER BY s.stale_since, s.feed)
+   UNION ALL
+   (SELECT 'OWNER_UNCONFIRMED', 'tool', t.id::text, CASE WHEN t.owner_confirmed_at IS NULL
       THEN format('The owner of %s has never confirmed it.', t.name)
       ELSE format('The owner of %s last confirmed it %s days ago.', t.name, extract(day FROM $1 - t.owner_confirmed_at)::int) END
     FROM tool t WHERE t.retired_at IS NULL AND (t.owner_confirmed_at IS NULL OR t.owner_confirmed_at < $1 - make_interval(days => $2))

@@ -65,7 +65,9 @@ function modelComponent(model: InventoryModel, entries: readonly InventoryEntry[
       'weights-digest': model.weightsDigest,
       'mirror-location': model.mirrorLocation,
       'validation-status': model.validation.status,
+      validator: model.validation.validator ?? null,
       'next-review-due': model.validation.nextReviewDue ?? null,
+      waivers: model.waivers.map(({ reason, expiresAt }) => `${reason} (until ${expiresAt})`).join('; ') || null,
       'licence-class': model.licenceClass,
       'support-ends': model.supportEnds,
     }),
@@ -88,7 +90,7 @@ const pedigreeOf = ({ baseKey, baseRelation }: InventoryModel): Json => ({
 });
 
 function toolComponent(entry: InventoryEntry): Json {
-  const { id, name, purpose, model, exit, approvals } = entry;
+  const { id, name, purpose, model, exit, approvals, fallbacks } = entry;
   return {
     type: 'application',
     'bom-ref': toolRef(id),
@@ -103,7 +105,9 @@ function toolComponent(entry: InventoryEntry): Json {
       'data-class': entry.dataClass,
       model: model?.name ?? null,
       approvals: approvals.map(({ by, role }) => `${by} (${role})`).join(', ') || null,
+      fallbacks: fallbacks.map(({ name: fallback }) => fallback).join(', ') || null,
       substitutability: exit?.substitutability ?? null,
+      'exit-alternatives': [...(exit?.alternatives ?? []), ...(exit?.potential ?? [])].join(', ') || null,
       'exit-readiness': exit === null ? null : String(exit.readiness),
       'person-days-to-leave': exit === null || exit.effortDays === null ? null : String(exit.effortDays),
     }),

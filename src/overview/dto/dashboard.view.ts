@@ -36,10 +36,10 @@ export class AttentionView {
   @ApiProperty({ enum: ATTENTIONS })
   kind: AttentionKind;
 
-  @ApiProperty({ enum: ['flag', 'tool'] })
-  subjectType: 'flag' | 'tool';
+  @ApiProperty({ enum: ['flag', 'tool', 'feed'] })
+  subjectType: 'flag' | 'tool' | 'feed';
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ description: 'Its id; of a feed its name.' })
   subjectId: string;
 
   @ApiProperty()

@@ -4621,10 +4621,10 @@ export interface components {
         };
         AttentionView: {
             /** @enum {string} */
-            kind: "LICENCE_CHANGE" | "END_OF_SUPPORT" | "POLICY_VIOLATION" | "OWNER_UNCONFIRMED";
+            kind: "LICENCE_CHANGE" | "END_OF_SUPPORT" | "POLICY_VIOLATION" | "FEED_STALE" | "OWNER_UNCONFIRMED";
             /** @enum {string} */
-            subjectType: "flag" | "tool";
-            /** Format: uuid */
+            subjectType: "flag" | "tool" | "feed";
+            /** @description Its id; of a feed its name. */
             subjectId: string;
             sentence: string;
         };

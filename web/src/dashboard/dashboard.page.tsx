@@ -69,7 +69,7 @@ export function DashboardPage() {
           to="/approvals"
           hint={
             data.requestsAwaitingMe > 0
-              ? `${data.requestsAwaitingMe} requests wait for a step of mine`
+              ? `${data.requestsAwaitingMe} ${data.requestsAwaitingMe === 1 ? 'request waits' : 'requests wait'} for a step of mine`
               : 'nothing waits'
           }
         >
@@ -99,7 +99,7 @@ function Attention({ attention }: { readonly attention: readonly Attended[] }) {
   return (
     <Panel
       title="Needs attention"
-      measure="findings on models themselves; owners who did not confirm for 90 days"
+      measure="findings on models themselves; feeds out of date; owners who did not confirm for 90 days"
       flush
     >
       {attention.length === 0 ? (
@@ -109,7 +109,11 @@ function Attention({ attention }: { readonly attention: readonly Attended[] }) {
           {attention.slice(0, all ? undefined : FEW).map((item) => (
             <li key={`${item.kind}${item.subjectId}`}>
               <Tag tone={item.kind === 'OWNER_UNCONFIRMED' ? 'info' : 'warn'}>{words(item.kind)}</Tag>
-              {item.subjectType === 'flag' ? (
+              {item.subjectType === 'feed' ? (
+                <Link to="/feeds/$name" params={{ name: item.subjectId }}>
+                  {item.sentence}
+                </Link>
+              ) : item.subjectType === 'flag' ? (
                 <Link to="/flags" search={{ open: item.subjectId }}>
                   {item.sentence}
                 </Link>
