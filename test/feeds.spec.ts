@@ -158,6 +158,20 @@ describe('feeds', () => {
     await test.http.get('/v1/releases/by-key?key=NoveLab/Nova-7B').set(test.as('platform')).expect(200);
   });
 
+  it('records what an older rule refused and today’s does not', async () => {
+    const grok = model('xai/grok-2', { ...weights('xai-org/grok-2'), release_date: '2025-26-11' });
+    await upload(models(grok)).expect(202);
+    await settle();
+    const held = await test.http.get('/v1/quarantine?status=HELD&q=grok').set(test.as('platform')).expect(200);
+    const [{ id }] = held.body.items;
+    await test.http.post(`/v1/quarantine/${id}/release`).set(test.as('platform')).expect(422);
+    // As if it were its context that used to be refused.
+    await test.db.pool.query(`UPDATE quarantined_item SET position = 'models/xai/grok-2/limit' WHERE id = $1`, [id]);
+    const { body } = await test.http.post(`/v1/quarantine/${id}/release`).set(test.as('platform')).expect(200);
+    expect(body.status).toBe('RELEASED');
+    await test.http.get('/v1/releases/by-key?key=xai-org/grok-2').set(test.as('platform')).expect(200);
+  });
+
   it('ends in the same state for every order of the same payloads', async () => {
     const payloads = [
       { feed: 'models.dev', bytes: models(GPT_OSS, QWEN), asOf: '2026-07-01' },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.writer.js';
 import { CatalogueWriter } from '../catalogue/catalogue.writer.js';
+import type { Found, FoundRelease } from '../catalogue/domain/release.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
@@ -68,7 +69,7 @@ export class QuarantineService {
     const bytes = row.payloadId === null ? undefined : await payloadBytes(tx, row.payloadId);
     const { connector } = feedNamed(row.feed);
     const found = bytes && connector(bytes, { asOf: asOf.toISOString().slice(0, 10) });
-    const releases = found?.releases.filter(({ position }) => isWithin(row.position, position)) ?? [];
+    const releases = found === undefined ? [] : landing(found, row.position);
     const recorded = await this.catalogue.record(tx, { releases, rejected: [] }, { source: row.feed, asOf });
     const again = [...(found?.rejected ?? []), ...recorded.quarantined];
     const refused = again.find(({ position }) => isWithin(row.position, position));
@@ -81,3 +82,10 @@ export class QuarantineService {
 /** Whether a place in a payload is this item's or one inside it: `models/x/release_date`, `models/x#facts/2`. */
 const isWithin = (place: string, item: string): boolean =>
   place === item || place.startsWith(`${item}/`) || place.startsWith(`${item}#`);
+
+/** The item at that place; all items where one is no longer refused that had no name to find it by: the others change nothing. */
+function landing({ releases, rejected }: Found, place: string): readonly FoundRelease[] {
+  const own = releases.filter(({ position }) => isWithin(place, position));
+  const isRefused = rejected.some(({ position }) => position === place);
+  return own.length > 0 || isRefused ? own : releases;
+}
