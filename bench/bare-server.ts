@@ -11,6 +11,8 @@ export interface Recipe {
   readonly writes: readonly QueryConfig[];
   readonly status: number;
   readonly payload: string;
+  /** Ids of the records that requests take turns on. */
+  readonly rotate: readonly string[];
 }
 
 /**
@@ -35,7 +37,7 @@ export function startBareServer(
         response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': length });
         response.end(payload);
       },
-      () => response.writeHead(500).end(),
+      (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
   return new Promise((resolve) => {
@@ -53,34 +55,39 @@ async function answer(pool: Pool, recipes: ReadonlyMap<string, Recipe>, request:
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     JSON.parse(Buffer.concat(chunks).toString());
-    await write(pool, recipe.writes);
+    await write(pool, recipe);
   }
   const results = await Promise.all(recipe.reads.map((each) => pool.query(each)));
   for (const { rows } of results) JSON.stringify(rows);
   return recipe;
 }
 
-async function write(pool: Pool, statements: readonly QueryConfig[]): Promise<void> {
+async function write(pool: Pool, recipe: Recipe): Promise<void> {
   const session: PoolClient = await pool.connect();
+  let failed = true;
   try {
-    for (const each of renewed(statements)) await session.query(each);
+    for (const each of renewed(recipe)) await session.query(each);
+    failed = false;
   } finally {
-    session.release();
+    session.release(failed);
   }
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+let turn = 0;
 
-/** Ids that the recorded request made itself are made anew, the same way everywhere; known ones stay. */
-function renewed(statements: readonly QueryConfig[]): QueryConfig[] {
+/** Ids that the recorded request made itself are made anew, the same way everywhere; the record's own takes turns, known ones stay. */
+function renewed({ writes, rotate }: Recipe): QueryConfig[] {
+  const next = rotate[(turn += 1) % rotate.length];
   const fresh = new Map<string, string>();
   const renew = (id: string): string => {
+    if (next !== undefined && rotate.includes(id)) return next;
     if (KEPT.has(id)) return id;
     const known = fresh.get(id) ?? randomUUID();
     fresh.set(id, known);
     return known;
   };
-  return statements.map(({ name, text, values = [] }) => ({
+  return writes.map(({ name, text, values = [] }) => ({
     ...(name === undefined ? {} : { name }),
     text,
     values: values.map((value: unknown) => (typeof value === 'string' ? value.replace(UUID, renew) : value)),

@@ -1,17 +1,11 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { Agent } from 'node:http';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { startEmbeddedServer } from '../src/database/embedded-server.js';
 import { closedLoop, emptyTally, openLoop, percentile } from './load.js';
 import type { Shot, Tally } from './load.js';
-import { record } from './recorder.js';
+import { end, launch } from './processes.js';
+import { bodyOf, record } from './recorder.js';
 import type { Call } from './recorder.js';
 
 /**
@@ -22,14 +16,16 @@ const CONNECTIONS = 32;
 const SESSIONS = 16;
 const TURN_MS = Number(process.env['BENCH_TURN_MS'] ?? 1_000);
 const TURNS = Number(process.env['BENCH_TURNS'] ?? 4);
+const WARM_UP = 4_000;
+const WARM_UP_MS = 20_000;
 const MIX_PER_SECOND = 300;
 const MIX_MS = 5 * TURN_MS;
 const FEED_ITEMS = 6_000;
+/** Of the bundled catalogue, on no model of the demo portfolio. */
+const UNUSED_RELEASE = 'zai-org/GLM-4.6';
 
-const TYPESCRIPT = new URL('../test/support/typescript.js', import.meta.url).href;
 const SERVICE = fileURLToPath(new URL('./service.js', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 interface Row {
   readonly name: string;
@@ -38,29 +34,30 @@ interface Row {
   readonly matching?: boolean;
 }
 
-const children: ChildProcess[] = [];
-
-/** Starts a process and returns the address that it reports, with the milliseconds until then. */
-async function launch(
-  script: string,
-  env: Record<string, string>,
-  first?: object,
-): Promise<{ url: string; ms: number; child: ChildProcess }> {
-  const began = performance.now();
-  const child = fork(script, {
-    execArgv: script.endsWith('.ts') ? ['--import', TYPESCRIPT] : [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, ...env },
-  });
-  children.push(child);
-  if (first !== undefined) child.send(first);
-  const [message]: unknown[] = await once(child, 'message');
-  return { url: String(Object(message).url), ms: performance.now() - began, child };
+interface Urls {
+  readonly product: string;
+  readonly bare: string;
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
+type Figures = ReturnType<typeof figures>;
+
+export interface HttpRow {
+  readonly name: string;
+  /** Requests a second, the product's to the bare server's. */
+  readonly ratio: number;
+  readonly target: number;
+  readonly p99TargetMs: number;
+  readonly cpuMs: Readonly<Record<'product' | 'bare', number>>;
+  readonly product: Figures;
+  readonly bare: Figures;
+}
+
+export interface HttpFigures {
+  readonly results: readonly HttpRow[];
+  readonly mix: Figures;
+  readonly start: { readonly freshMs: number; readonly existingMs: number };
+  readonly memory: { readonly idleMb: number; readonly afterLoadMb: number };
+  readonly feed: object;
 }
 
 async function json(url: string, token: string): Promise<{ id: string; status: string; items: { id: string }[] }> {
@@ -83,14 +80,9 @@ const residentMegabytes = async (url: string): Promise<number> =>
 const cpuOfProduct = (url: string): Promise<number> => metric(url, 'process_cpu_seconds_total');
 const cpuOfBare = async (url: string): Promise<number> => Number(await (await fetch(`${url}/cpu`)).text());
 
-const shotOf = (
-  base: string,
-  { method, path, body }: Call,
-  headers: Record<string, string>,
-  expected: number,
-): Shot => ({
-  ...{ method, url: `${base}${path}`, headers, expected },
-  ...(body === undefined ? {} : { body: () => JSON.stringify(body).replace('UNIQUE', crypto.randomUUID()) }),
+const shotOf = (base: string, call: Call, headers: Record<string, string>, expected: number): Shot => ({
+  ...{ method: call.method, url: `${base}${call.path}`, headers, expected },
+  ...(call.body === undefined ? {} : { body: () => bodyOf(call) }),
 });
 
 const figures = ({ count, errors, elapsed, latencies }: Tally) => ({
@@ -100,8 +92,8 @@ const figures = ({ count, errors, elapsed, latencies }: Tally) => ({
   errors,
 });
 
-/** Both servers in turns, the first turn of each unmeasured. */
-async function compare(agent: Agent, row: Row, urls: { product: string; bare: string }, token: string) {
+/** Both servers in turns, after each has answered so often that what is compiled late is compiled. */
+async function compare(agent: Agent, row: Row, urls: Urls, token: string): Promise<HttpRow> {
   const plain = { 'content-type': 'application/json' };
   const headers: Record<string, string> = { ...plain, authorization: `Bearer ${token}` };
   const okay = row.call.method === 'POST' ? 201 : 200;
@@ -111,27 +103,29 @@ async function compare(agent: Agent, row: Row, urls: { product: string; bare: st
   }
   const product = shotOf(urls.product, row.call, headers, row.matching === true ? 304 : okay);
   const bare = shotOf(urls.bare, row.call, plain, okay);
+  for (const shot of [product, bare]) await warmUp(agent, shot);
   const tallies = { product: emptyTally(), bare: emptyTally() };
-  for (const shot of [product, bare]) await closedLoop(agent, shot, CONNECTIONS, TURN_MS, emptyTally());
   const before = { product: await cpuOfProduct(urls.product), bare: await cpuOfBare(urls.bare) };
   for (let turn = 0; turn < TURNS; turn += 1) {
     await closedLoop(agent, product, CONNECTIONS, TURN_MS, tallies.product);
     await closedLoop(agent, bare, CONNECTIONS, TURN_MS, tallies.bare);
   }
-  const [ours, theirs] = [figures(tallies.product), figures(tallies.bare)];
-  const ratio = Math.round((100 * ours.perSecond) / theirs.perSecond) / 100;
   const spent = { product: await cpuOfProduct(urls.product), bare: await cpuOfBare(urls.bare) };
+  const [ours, theirs] = [figures(tallies.product), figures(tallies.bare)];
   // Processor time of the server process per request: comparable even where the machine is busy with other work.
   const cpuMs = (who: 'product' | 'bare'): number =>
     Math.round(((spent[who] - before[who]) * 1e5) / tallies[who].count) / 100;
   return {
-    name: row.name,
-    ratio,
-    target: row.target,
-    cpuMs: { product: cpuMs('product'), bare: cpuMs('bare') },
-    product: ours,
-    bare: theirs,
+    ...{ name: row.name, target: row.target, ratio: Math.round((100 * ours.perSecond) / theirs.perSecond) / 100 },
+    ...{ cpuMs: { product: cpuMs('product'), bare: cpuMs('bare') }, product: ours, bare: theirs },
+    p99TargetMs: row.call.method === 'POST' ? 80 : 25,
   };
+}
+
+async function warmUp(agent: Agent, shot: Shot): Promise<void> {
+  const tally = emptyTally();
+  while (tally.count < WARM_UP && tally.elapsed < WARM_UP_MS)
+    await closedLoop(agent, shot, CONNECTIONS, Math.min(TURN_MS, 500), tally);
 }
 
 /** A list of an enterprise's own, two megabytes long; seconds from the upload until all of it is recorded. */
@@ -161,93 +155,78 @@ async function idsOf(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ id: string }>(
-    `SELECT id FROM person UNION SELECT id FROM model UNION SELECT id FROM tool`,
+    `SELECT id FROM person UNION SELECT id FROM model UNION SELECT id FROM tool UNION SELECT id FROM release`,
   );
   await client.end();
   return rows.map(({ id }) => id);
 }
 
-async function main(databaseUrl: string): Promise<void> {
+/** Reads, writes, start, memory and a feed, over HTTP with authentication on. */
+export async function httpFigures(databaseUrl: string, shown: (row: HttpRow) => void): Promise<HttpFigures> {
   const env = {
     ...{ NODE_ENV: 'test', NODE_OPTIONS: '', LOG_LEVEL: 'info', SECRET_KEY: 'a secret of the benchmarks, long enough' },
     ...{ DATABASE_URL: databaseUrl, PORT: '0', DEMO: 'true', FEEDS_POLLED: 'none', DB_POOL_SIZE: String(SESSIONS) },
-    ...{ RATE_LIMIT_READS: '100000000', RATE_LIMIT_WRITES: '100000000' },
+    ...{ RATE_LIMIT_READS: '100000000', RATE_LIMIT_WRITES: '100000000', RATE_LIMIT_SIGN_INS: '1000' },
   };
   const fresh = await launch(SERVICE, env);
   await end(fresh.child);
-  const { url, ms } = await launch(SERVICE, { ...env, WORKERS: 'false' });
+  const existing = await launch(SERVICE, { ...env, WORKERS: 'false' });
+  const { url } = existing;
   await sleep(2_000);
   const idle = await residentMegabytes(url);
-  const token = await signIn(url, 'platform');
-  const [model] = (await json(`${url}/v1/models?limit=1`, token)).items;
-  const pool = { name: 'bench UNIQUE', gpuType: 'NVIDIA H100', gpuCount: 8, memoryGbPerGpu: 80 };
+  const token = { platform: await signIn(url, 'platform'), owner: await signIn(url, 'tool-owner') };
+  const rows = await rowsOf(url, token.owner);
+  const kept = await idsOf(databaseUrl);
+  const recipes = await record(env, (call) => (call.rotate === undefined ? token.platform : token.owner), rows);
+  const bare = await launch(BARE, {}, { databaseUrl, recipes: [...recipes], kept, sessions: SESSIONS });
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const results: HttpRow[] = [];
+  for (const row of rows) {
+    const caller = row.call.rotate === undefined ? token.platform : token.owner;
+    const result = await compare(agent, row, { product: url, bare: bare.url }, caller);
+    results.push(result);
+    shown(result);
+  }
+  const headers = { authorization: `Bearer ${token.platform}`, 'content-type': 'application/json' };
+  const reads = rows.filter(({ call }) => call.method === 'GET').map(({ call }) => shotOf(url, call, headers, 200));
+  const mix = figures(await openLoop(agent, reads, MIX_PER_SECOND, MIX_MS));
+  agent.destroy();
+  const loaded = await residentMegabytes(url);
+  await end(existing.child);
+  await end(bare.child);
+  const worker = await launch(SERVICE, env);
+  const feed = await importFeed(worker.url, await signIn(worker.url, 'platform'));
+  await end(worker.child);
+  const start = { freshMs: Math.round(fresh.ms), existingMs: Math.round(existing.ms) };
+  const memory = { idleMb: Math.round(idle), afterLoadMb: Math.round(loaded) };
+  return { results, mix, start, memory, feed };
+}
+
+/** What is asked for; the requests for swaps go round the tools of one owner, as each holds the lock of its tool. */
+async function rowsOf(url: string, owner: string): Promise<Row[]> {
+  const [model] = (await json(`${url}/v1/models?limit=1`, owner)).items;
+  const { items: tools } = await json(`${url}/v1/tools?mine=true&retired=false&limit=100`, owner);
   const list: Call = { method: 'GET', path: '/v1/models?limit=20' };
-  const rows: Row[] = [
+  const pool = {
+    name: 'bench UNIQUE',
+    gpuType: 'NVIDIA H100',
+    gpuCount: 8,
+    memoryGbPerGpu: 80,
+    hosting: 'IN_HOUSE',
+    location: 'Hall 1',
+  };
+  const swap = { toolId: 'ROTATED', toReleaseKey: UNUSED_RELEASE, justification: 'bench UNIQUE' };
+  return [
     { name: 'GET one model', call: { method: 'GET', path: `/v1/models/${model?.id}` }, target: 0.75 },
     { name: 'list 20 models', call: list, target: 0.8 },
     { name: 'list 20 flags', call: { method: 'GET', path: '/v1/flags?limit=20' }, target: 0.8 },
     { name: 'list 20 models, If-None-Match', call: list, target: 1, matching: true },
     { name: 'dashboard', call: { method: 'GET', path: '/v1/dashboard' }, target: 0.75 },
+    { name: 'POST a GPU pool', call: { method: 'POST', path: '/v1/gpu-pools', body: pool }, target: 0.6 },
     {
-      name: 'POST a GPU pool',
-      call: { method: 'POST', path: '/v1/gpu-pools', body: { ...pool, hosting: 'IN_HOUSE', location: 'Hall 1' } },
+      name: 'POST a swap request',
+      call: { method: 'POST', path: '/v1/swap-requests', body: swap, rotate: tools.map(({ id }) => id) },
       target: 0.6,
     },
   ];
-  const recipes = await record(
-    { ...env },
-    token,
-    rows.map(({ call }) => call),
-  );
-  const first = { databaseUrl, recipes: [...recipes], kept: await idsOf(databaseUrl), sessions: SESSIONS };
-  const bare = await launch(BARE, {}, first);
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  say(
-    `${CONNECTIONS} connections, ${TURNS} turns of ${TURN_MS} ms each, load of the machine ${loadavg()[0]?.toFixed(1)}\n`,
-  );
-  say(
-    `${'row'.padEnd(32)}${['product/s', 'bare/s', 'ratio', 'target', 'p50 ms', 'p99 ms', 'errors', 'CPU ms', 'bare CPU'].map((each) => each.padStart(10)).join('')}`,
-  );
-  const results = [];
-  for (const row of rows) {
-    const result = await compare(agent, row, { product: url, bare: bare.url }, token);
-    results.push(result);
-    const { product, ratio, target } = result;
-    const shown = [
-      product.perSecond,
-      result.bare.perSecond,
-      ratio,
-      target,
-      product.p50,
-      product.p99,
-      product.errors + result.bare.errors,
-      result.cpuMs.product,
-      result.cpuMs.bare,
-    ];
-    say(`${row.name.padEnd(32)}${shown.map((each) => String(each).padStart(10)).join('')}`);
-  }
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const shots = rows.slice(0, 5).map((row) => shotOf(url, row.call, headers, 200));
-  const mix = figures(await openLoop(agent, shots, MIX_PER_SECOND, MIX_MS));
-  agent.destroy();
-  const loaded = await residentMegabytes(url);
-  const worker = await launch(SERVICE, env);
-  const feed = await importFeed(worker.url, await signIn(worker.url, 'platform'));
-  const start = { freshMs: Math.round(fresh.ms), existingMs: Math.round(ms) };
-  const memory = { idleMb: Math.round(idle), afterLoadMb: Math.round(loaded) };
-  say(`\nconstant mix of ${MIX_PER_SECOND} reads/s: ${JSON.stringify(mix)} (target p99 40 ms, no error)`);
-  say(`start: ${JSON.stringify(start)} (targets 8000 and 2000)   memory: ${JSON.stringify(memory)} (target 200 idle)`);
-  say(`feed import: ${JSON.stringify(feed)}\n`);
-  say(JSON.stringify({ node: process.version, load: loadavg(), results, mix, start, memory, feed }));
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'modelfolio-bench-'));
-chmodSync(folder, 0o755);
-const server = await startEmbeddedServer({ dataDir: join(folder, 'data') });
-try {
-  await main(server.url);
-} finally {
-  for (const child of children) child.kill('SIGKILL');
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -13,6 +13,18 @@ export interface Call {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: object;
+  /** Ids that take turns as ROTATED in the body. */
+  readonly rotate?: readonly string[];
+}
+
+const turns = new Map<Call, number>();
+
+/** The body as JSON: UNIQUE is new in each, ROTATED the next id. */
+export function bodyOf(call: Call): string {
+  const turn = turns.get(call) ?? 0;
+  turns.set(call, turn + 1);
+  const rotated = call.rotate?.[turn % call.rotate.length] ?? '';
+  return JSON.stringify(call.body).replace('UNIQUE', crypto.randomUUID()).replace('ROTATED', rotated);
 }
 
 const TRANSACTION = /^(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/i;
@@ -22,8 +34,8 @@ const OVERHEAD = /rate_limit|JOIN person p ON p\.id = s\.person_id/;
 /** Answers each call once with the product in this process and notes every statement it took. */
 export async function record(
   env: Record<string, string>,
-  token: string,
-  calls: readonly Call[],
+  tokenFor: (call: Call) => string,
+  rows: readonly { readonly call: Call }[],
 ): Promise<Map<string, Recipe>> {
   const app = await createApp(parseEnv({ ...env, WORKERS: 'false', LOG_LEVEL: 'silent' }));
   await app.listen(0, '127.0.0.1');
@@ -31,7 +43,8 @@ export async function record(
   const { query } = pg.Client.prototype;
   const recipes = new Map<string, Recipe>();
   try {
-    for (const call of calls) {
+    for (const { call } of rows) {
+      const token = tokenFor(call);
       await send(url, token, call);
       const asked: Asked[] = [];
       pg.Client.prototype.query = function (this: pg.Client & { processID?: number }, ...args: unknown[]) {
@@ -49,7 +62,7 @@ export async function record(
         return Reflect.apply(query, this, args);
       };
       const answer = await send(url, token, call).finally(() => (pg.Client.prototype.query = query));
-      recipes.set(`${call.method} ${call.path}`, { ...split(asked), ...answer });
+      recipes.set(`${call.method} ${call.path}`, { ...split(asked), ...answer, rotate: call.rotate ?? [] });
     }
   } finally {
     await app.close();
@@ -57,27 +70,22 @@ export async function record(
   return recipes;
 }
 
-/** What ran between the first BEGIN and its COMMIT belongs to the transaction, on its session alone. */
+/** With a transaction, everything in its order on one session; without, statements that any session may run. */
 function split(asked: readonly Asked[]): Pick<Recipe, 'reads' | 'writes'> {
-  const plain = ({ session: _, ...config }: Asked): QueryConfig => config;
-  const needed = asked.filter(({ text }) => !OVERHEAD.test(text));
-  const start = needed.findIndex(({ text }) => TRANSACTION.test(text));
-  if (start < 0) return { reads: needed.map(plain), writes: [] };
-  const writer = needed[start]?.session;
-  const end = needed.findIndex(({ text, session }) => session === writer && /^COMMIT/i.test(text));
-  const inside = needed.filter(({ session }, index) => session === writer && index >= start && index <= end);
-  return { writes: inside.map(plain), reads: needed.filter((each) => !inside.includes(each)).map(plain) };
+  const needed = asked
+    .filter(({ text }) => !OVERHEAD.test(text))
+    .map(({ session: _, ...config }): QueryConfig => config);
+  return needed.some(({ text }) => TRANSACTION.test(text))
+    ? { reads: [], writes: needed }
+    : { reads: needed, writes: [] };
 }
 
-async function send(
-  url: string,
-  token: string,
-  { method, path, body }: Call,
-): Promise<{ status: number; payload: string }> {
+async function send(url: string, token: string, call: Call): Promise<{ status: number; payload: string }> {
+  const { method, path, body } = call;
   const answer = await fetch(`${url}${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body).replace('UNIQUE', crypto.randomUUID()) }),
+    ...(body === undefined ? {} : { body: bodyOf(call) }),
   });
   const payload = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${payload}`);

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { httpFigures } from './http.js';
+import type { HttpRow } from './http.js';
+import { onThrowAwayServer, track } from './processes.js';
+
+/** All benchmarks in one run on a throw-away PostgreSQL of this machine: one table, then one line of JSON. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const HEAD = ['product/s', 'bare/s', 'ratio', 'target', 'p50 ms', 'p99 ms', 'target', 'errors', 'CPU ms', 'bare CPU'];
+const TYPESCRIPT = new URL('../test/support/typescript.js', import.meta.url).href;
+
+function showRow({ name, product, bare, ratio, target, p99TargetMs, cpuMs }: HttpRow): void {
+  const errors = product.errors + bare.errors;
+  const cells = [product.perSecond, bare.perSecond, ratio, target, product.p50, product.p99, p99TargetMs, errors];
+  say(`${name.padEnd(32)}${[...cells, cpuMs.product, cpuMs.bare].map((each) => String(each).padStart(10)).join('')}`);
+}
+
+/** Runs a benchmark that stands for itself, on the same server; the lines that it prints. */
+async function runScript(file: string, databaseUrl: string): Promise<readonly string[]> {
+  const child = spawn(process.execPath, ['--import', TYPESCRIPT, fileURLToPath(new URL(file, import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: databaseUrl,
+      TEST_SERVER_URL: databaseUrl,
+    },
+  });
+  track(child);
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const [code]: unknown[] = await once(child, 'close');
+  if (code !== 0) process.exitCode = 1;
+  return [...output.trimEnd().split('\n'), ...(code === 0 ? [] : [`FAILED with ${String(code)}`])];
+}
+
+const PARTS = {
+  'lock-in report and PDF': './lock-in.ts',
+  'feed of the size of models.dev': './feeds.ts',
+  'one recorded release assessed': './incremental.ts',
+  'whole portfolio assessed': './assessment.ts',
+} as const;
+
+await onThrowAwayServer(async (databaseUrl) => {
+  say(`Node ${process.version}, load of the machine ${loadavg()[0]?.toFixed(1)}\n`);
+  say(`${'32 connections'.padEnd(32)}${HEAD.map((each) => each.padStart(10)).join('')}`);
+  const { results, mix, start, memory, feed } = await httpFigures(databaseUrl, showRow);
+  say(`\nconstant mix of reads: ${JSON.stringify(mix)} (300 a second, target p99 40 ms, no error)`);
+  say(`start: ${JSON.stringify(start)} (targets 8000 and 2000)   memory: ${JSON.stringify(memory)} (target 200 idle)`);
+  say(`feed import over HTTP: ${JSON.stringify(feed)}`);
+  const parts: Record<string, readonly string[]> = {};
+  for (const [name, file] of Object.entries(PARTS)) {
+    parts[name] = await runScript(file, databaseUrl);
+    say([`\n${name}`, ...parts[name].map((line) => `  ${line}`)].join('\n'));
+  }
+  say(`\n${JSON.stringify({ node: process.version, load: loadavg(), results, mix, start, memory, feed, parts })}`);
+});
