@@ -12,6 +12,7 @@ import { startTestServer, stopTestServer } from '../test/support/test-server.js'
  */
 const FOLDER = 'screenshots';
 const README_FOLDER = join('docs', 'images');
+const README_SIZE = { width: 1280, height: 720 };
 const README = [
   { name: 'flags', screen: 'flag', theme: 'light' },
   { name: 'lock-in', screen: 'lock-in', theme: 'light' },
@@ -42,7 +43,8 @@ async function takeForReadme(screens: TestConsole, all: readonly Screen[]): Prom
   for (const { name, screen, theme } of README) {
     const found = all.find((each) => each.name === screen);
     if (found === undefined) throw new Error(`there is no screen ${screen}`);
-    const page = await screens.open(found.account, found.path, { theme, width: 1440 });
+    const page = await screens.open(found.account, found.path, { theme, width: README_SIZE.width });
+    await page.setViewportSize(README_SIZE);
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(README_FOLDER, `${name}.png`) });
     await page.context().close();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FieldValue, SourceNote, fieldLabel } from '../components/field-words.tsx';
 import table from '../components/data-table.module.css';
+import { Shape } from '../components/shape.tsx';
 import styles from './change-table.module.css';
 import { differenceOf } from './difference.ts';
 
@@ -91,8 +92,7 @@ function Change({
   if (!tone) return <span className="muted">{text}</span>;
   return (
     <span className={styles[tone]}>
-      <span aria-hidden="true">{tone === 'better' ? '▲ ' : '▼ '}</span>
-      {text}
+      <Shape name={tone === 'better' ? 'check' : 'triangle'} /> {text}
     </span>
   );
 }
