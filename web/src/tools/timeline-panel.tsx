@@ -8,6 +8,7 @@ import { Empty } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { QueryPart } from '../components/query-page.tsx';
 import { useUrlState } from '../components/use-search.ts';
+import { ServedTable } from './served-table.tsx';
 import styles from './tool.module.css';
 
 type Assignment = components['schemas']['AssignmentView'];
@@ -79,9 +80,13 @@ function Timeline({ assignments }: { readonly assignments: readonly Assignment[]
         <span>blue: model in use, grey: fallback</span>
         <span>today</span>
       </div>
+      <ServedTable assignments={search.asOf ? assignments.filter((each) => served(each, at)) : assignments} />
     </div>
   );
 }
+
+const served = (each: Assignment, at: number): boolean =>
+  startOf(each) <= at && (each.validTo === null || Date.parse(each.validTo) > at);
 
 const position = (at: number, from: number, to: number): number => ((at - from) / (to - from)) * 100;
 
@@ -120,9 +125,7 @@ const spoken = (assignments: readonly Assignment[], model: string): string =>
     .join('; ');
 
 function Answer({ assignments, at }: { readonly assignments: readonly Assignment[]; readonly at: number }) {
-  const then = assignments.filter(
-    (each) => startOf(each) <= at && (each.validTo === null || Date.parse(each.validTo) > at),
-  );
+  const then = assignments.filter((each) => served(each, at));
   const primary = then.find(({ purpose }) => purpose === 'PRIMARY');
   const fallbacks = then.filter(({ purpose }) => purpose === 'FALLBACK').map(({ model }) => model.name);
   return (
