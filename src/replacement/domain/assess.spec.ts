@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aModel, aRelease, aResult, aTool, facts } from '../../../test/support/assessment-facts.js';
+import { PORTFOLIO_RUNS } from '../../../test/support/property-runs.js';
 import { assessModel } from './assess-model.js';
 import { assessPair } from './assess-pair.js';
 import { assessPortfolio, assessRelease, assessTool } from './assess.js';
@@ -84,7 +85,7 @@ describe('assess', () => {
         expect(score.score).toBe(0.5);
         expect(quality.deltaQ).toBe(0);
       }),
-      { numRuns: 200 },
+      { numRuns: PORTFOLIO_RUNS },
     );
   });
 
@@ -112,15 +113,14 @@ describe('assess', () => {
           const { terms } = assessPair(world, { tool, model, inUse, candidate }).score;
           return new Map(terms.map(({ term: name, value }) => [name, value]));
         };
-        const there = term(a, b);
-        const back = term(b, a);
+        const [there, back] = [term(a, b), term(b, a)];
         for (const name of ['quality', 'cost', 'footprint', 'language', 'support', 'diversification']) {
           const [x, y] = [there.get(name) ?? null, back.get(name) ?? null];
           expect(x === null).toBe(y === null);
           if (x !== null && y !== null) expect(x + y).toBeCloseTo(1, 9);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: PORTFOLIO_RUNS },
     );
   });
 
@@ -140,7 +140,7 @@ describe('assess', () => {
         };
         expect([...assessPortfolio(worldOf(mixed))]).toEqual([...assessPortfolio(worldOf(forward))]);
       }),
-      { numRuns: 200 },
+      { numRuns: PORTFOLIO_RUNS },
     );
   });
 
@@ -164,7 +164,7 @@ describe('assess', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: PORTFOLIO_RUNS },
     );
   });
 

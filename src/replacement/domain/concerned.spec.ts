@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aModel, aRelease, aTool, facts } from '../../../test/support/assessment-facts.js';
-import { PROPERTY_RUNS } from '../../../test/support/property-runs.js';
+import { PORTFOLIO_RUNS } from '../../../test/support/property-runs.js';
 import { assessModel } from './assess-model.js';
 import { modelsConcerned } from './concerned.js';
 import type { Change } from './concerned.js';
@@ -105,7 +105,7 @@ describe('models that a change concerns', () => {
         for (const id of ['m0', 'm1', 'm2'])
           if (!concerned.has(id)) expect(assessModel(is, id).flags).toEqual(assessModel(was, id).flags);
       }),
-      { numRuns: PROPERTY_RUNS },
+      { numRuns: PORTFOLIO_RUNS },
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PROPERTY_RUNS } from '../../../test/support/property-runs.js';
 import { informationGaps } from './data-quality.js';
 import type { GateResult } from './explanation.js';
 import type { GateName } from './vocabulary.js';
@@ -41,6 +42,7 @@ describe('information gaps', () => {
       fc.property(fc.shuffledSubarray(ASSESSED, { minLength: ASSESSED.length }), (shuffled) => {
         expect(informationGaps(shuffled)).toEqual(informationGaps(ASSESSED));
       }),
+      { numRuns: PROPERTY_RUNS },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PROPERTY_RUNS } from '../../../test/support/property-runs.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { NEXT_BY_MACHINE, NEXT_BY_PERSON, NEXT_BY_REQUEST, decideByPerson } from './flag-state.js';
 import type { AnalysisDecision } from './flag-state.js';
@@ -148,6 +149,7 @@ describe('what the machine makes of a row', () => {
           expect(NEXT_BY_MACHINE[before.analysisState]).toContain(after.analysisState);
         expect(run({ ...before, ...after }, found, uses)).toEqual(after);
       }),
+      { numRuns: PROPERTY_RUNS },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PROPERTY_RUNS } from '../../../test/support/property-runs.js';
 import { aRelease, aTool } from '../../../test/support/assessment-facts.js';
 import { DEFAULT_POLICY } from '../../policy/domain/policy.js';
 import type { PolicyDocument } from '../../policy/domain/policy.js';
@@ -217,8 +218,7 @@ describe('gates', () => {
       'weightsUrl',
       'languages',
       'status',
-      'capabilities',
-      'inputModalities',
+      ...(['capabilities', 'inputModalities'] as const),
     ] as const;
     const policy = { servingEngines: ['vllm'], adoptionFloor: 5, deniedCountries: ['CN'] };
     const cases = fc.record({
@@ -244,6 +244,7 @@ describe('gates', () => {
           if (answer === 'PASS') expect(before[index]?.answer).toBe('PASS');
         });
       }),
+      { numRuns: PROPERTY_RUNS },
     );
   });
 });

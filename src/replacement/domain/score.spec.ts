@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PROPERTY_RUNS } from '../../../test/support/property-runs.js';
 import { DEFAULT_POLICY, SCORE_TERMS } from '../../policy/domain/policy.js';
 import {
   amountTerm,
@@ -88,6 +89,7 @@ describe('score', () => {
         expect(found).toBeGreaterThanOrEqual(0);
         expect(found).toBeLessThanOrEqual(1);
       }),
+      { numRuns: PROPERTY_RUNS },
     );
   });
 
@@ -104,6 +106,7 @@ describe('score', () => {
         mirrored(supportTerm(change / 100, []), supportTerm(-change / 100, []));
         mirrored(diversificationTerm(change), diversificationTerm(-change));
       }),
+      { numRuns: PROPERTY_RUNS },
     );
   });
 
@@ -114,6 +117,7 @@ describe('score', () => {
         const at = (level: number): number => score({ [term]: { ...UNKNOWN, value: level } }) ?? 0;
         expect(at(Math.min(a, b))).toBeLessThanOrEqual(at(Math.max(a, b)) + 1e-12);
       }),
+      { numRuns: PROPERTY_RUNS },
     );
   });
 });
