@@ -8,6 +8,8 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
+import { permissionMissing } from '../kernel/permission.js';
+import { refusing } from '../portfolio/constraint-errors.js';
 import { decideProposal } from './decide-proposal.policy.js';
 import type { Decision } from './decide-proposal.policy.js';
 import { parsePolicy } from './parse-policy.js';
@@ -75,7 +77,10 @@ export class PolicyService {
       const current = await this.policy.current(tx);
       decideProposal({ decision, proposal, currentVersion: current.version, actorId: actor.personId });
       const decided = { state: decision, decidedBy: actor.personId, decidedAt: this.clock.now(), comment };
-      await tx.manager.update(PolicyProposalEntity, { id }, { ...decided, version: proposal.version + 1 });
+      const row = { ...decided, version: proposal.version + 1 };
+      await refusing({ policy_proposal_manager_ck: notManager }, () =>
+        tx.manager.update(PolicyProposalEntity, { id }, row),
+      );
       if (decision === 'APPROVED') await this.putInForce(tx, proposal, current.document, actor);
       else {
         const subject = { type: 'policy-proposal', id };
@@ -112,3 +117,6 @@ function changedDocument(before: PolicyDocument, changes: Readonly<Record<string
     throw new DomainError(error.kind, error.code, error.message, errors);
   }
 }
+
+/** Whoever lost the role at this very moment. */
+const notManager = (): DomainError => permissionMissing('policy.approve');

@@ -67,8 +67,8 @@ const SWAP_REFERENCE = `CASE WHEN s.id IS NOT NULL THEN json_build_object('id', 
       WHERE sa.swap_request_id = s.id AND sa.revision = s.revision AND sa.voided_at IS NULL)) END`;
 
 /** $2 NULL: every part; a moment: the one that served then. */
-const ARTIFACTS = `(SELECT json_agg(json_build_object('validFrom', ${moment('f.valid_from')}, 'validTo', ${moment('f.valid_to')},
-      'releaseKey', f.release_key, 'quantisation', f.quantisation, 'weightsDigest', f.weights_digest) ORDER BY f.valid_from DESC)
+const ARTIFACTS = `(SELECT coalesce(json_agg(json_build_object('validFrom', ${moment('f.valid_from')}, 'validTo', ${moment('f.valid_to')},
+      'releaseKey', f.release_key, 'quantisation', f.quantisation, 'weightsDigest', f.weights_digest) ORDER BY f.valid_from DESC), '[]')
     FROM (SELECT s.*, coalesce(lead(s.valid_from) OVER (ORDER BY s.valid_from), a.valid_to) AS valid_to
       FROM served_artifact s WHERE s.assignment_id = a.id) f
     WHERE $2::timestamptz IS NULL OR (f.valid_from <= $2 AND (f.valid_to IS NULL OR f.valid_to > $2)))`;

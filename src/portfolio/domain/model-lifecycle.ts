@@ -32,9 +32,11 @@ export function decideLifecycle(step: LifecycleStep): Lifecycle {
   return step.to;
 }
 
+export const approvalRole = (): DomainError =>
+  new DomainError('forbidden', 'approval-role', 'A model is approved by a validator or a manager.');
+
 function refuseOwnApproval(step: LifecycleStep): void {
-  if (!APPROVER_ROLES.some((role) => step.actorRoles.includes(role)))
-    throw new DomainError('forbidden', 'approval-role', 'A model is approved by a validator or a manager.');
+  if (!APPROVER_ROLES.some((role) => step.actorRoles.includes(role))) throw approvalRole();
   if (step.actorId === step.registrantId)
     throw new DomainError('forbidden', 'own-approval', 'Who registered a model cannot approve it.');
 }
