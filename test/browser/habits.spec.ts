@@ -54,7 +54,7 @@ describe('the focus', () => {
     const page = await screens.open('admin', '/webhooks?dialog=new');
     const keys = new Keyboard(page);
     await keys.write(field(page, 'Receiver'), 'http://plain.example');
-    await keys.press(dialog(page).getByRole('button', { name: 'Add' }));
+    await keys.press(dialog(page).getByRole('button', { name: 'Add', exact: true }));
     const summary = dialog(page).getByRole('alert');
     await summary.waitFor();
     expect(await isFocused(summary)).toBe(true);

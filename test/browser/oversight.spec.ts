@@ -118,7 +118,7 @@ describe('an administrator', () => {
     const page = await screens.open('admin', '/webhooks?dialog=new');
     await field(page, 'Name').fill('Ticket system');
     await field(page, 'Receiver').fill('https://hooks.example/modelfolio');
-    await dialog(page).getByRole('button', { name: 'Add' }).click();
+    await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
     const first = await secretOf(page);
     await page.getByRole('link', { name: 'Ticket system' }).click();
     await settled(page);

@@ -81,7 +81,7 @@ describe('a platform engineer', () => {
 
   it('sees beside its field what the server refuses, and the focus goes to the summary', async () => {
     const page = await screens.open('platform', '/gpu-pools?open=new');
-    await dialog(page).getByRole('button', { name: 'Add' }).click();
+    await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
     const summary = dialog(page).getByRole('alert');
     await summary.waitFor();
     expect(await isFocused(summary)).toBe(true);

@@ -56,18 +56,23 @@ export class Keyboard {
 
   async choose(label: Name, option: string): Promise<void> {
     await this.press(button(this.page, label).last());
-    await this.page.getByRole('listbox').waitFor();
-    await this.page.keyboard.type(option);
+    await this.walkTo(this.page.getByRole('option').filter({ hasText: option }).first());
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('listbox').waitFor({ state: 'detached' });
   }
 
   async pick(label: string, text: string): Promise<void> {
     await this.write(this.page.getByRole('combobox', { name: label }), text);
-    await this.page.getByRole('option').filter({ hasText: text }).first().waitFor();
-    await this.page.keyboard.press('ArrowDown');
+    await this.walkTo(this.page.getByRole('option').filter({ hasText: text }).first());
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('listbox').waitFor({ state: 'detached' });
+  }
+
+  /** Goes down an open list until the entry is the one that Enter takes; what the server finds meanwhile moves it. */
+  private async walkTo(entry: Locator): Promise<void> {
+    await entry.waitFor();
+    for (let step = 0; step < MOST_STEPS && (await entry.getAttribute('data-focused')) === null; step += 1)
+      await this.page.keyboard.press('ArrowDown');
   }
 
   /** Opens anything that has a name through the palette. */
@@ -75,11 +80,7 @@ export class Keyboard {
     await this.page.keyboard.press('Control+k');
     await dialog(this.page).waitFor();
     await this.page.keyboard.type(name);
-    const wanted = this.page.getByRole('menuitem').filter({ hasText: name }).first();
-    await wanted.waitFor();
-    // What the server finds comes in while somebody looks, and moves what is chosen.
-    for (let step = 0; step < MOST_STEPS && (await wanted.getAttribute('data-focused')) === null; step += 1)
-      await this.page.keyboard.press('ArrowDown');
+    await this.walkTo(this.page.getByRole('menuitem').filter({ hasText: name }).first());
     await this.page.keyboard.press('Enter');
     await dialog(this.page).waitFor({ state: 'detached' });
   }
