@@ -15,6 +15,20 @@ afterAll(() => app.stop());
 
 const get = (path: string) => app.http.get(path).set(app.as('auditor'));
 
+const FIELDS = [
+  ...['purpose', 'approvedScope', 'jurisdictions', 'model', 'provider', 'version', 'digest', 'dependencies'],
+  ...['dataClass', 'materiality', 'owner', 'validator', 'validationStatus', 'nextReviewDue', 'approvals', 'waivers'],
+  ...['providerGroup', 'providerCountry', 'licenceId', 'licenceClass', 'concludedLicence', 'supportEnds', 'hosting'],
+  ...[
+    'substitutability',
+    'substitutabilityReason',
+    'exitFallbacks',
+    'exitAlternatives',
+    'exitEffortDays',
+    'exitReadiness',
+  ],
+];
+
 /** The schemas as CycloneDX publishes them. */
 function officialSchema(name: string): object {
   const path = `node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.SNAPSHOT.schema.json`;
@@ -61,6 +75,24 @@ describe('the AI inventory', () => {
     expect(new Set([...first.items, ...second.items].map(({ toolId }) => toolId)).size).toBe(30);
     for (const query of ['materiality=HUGE', 'sort=owner', 'x=1'])
       expect((await get(`/v1/inventory?${query}`)).status).toBe(400);
+  });
+
+  it('has every field that a supervisor asks for, as JSON and as CSV that no sheet runs', async () => {
+    await app.db.dataSource.query(`UPDATE tool SET description = '=1+1' WHERE name = 'Code reviewer'`);
+    const [entry] = (await get('/v1/inventory?q=code%20reviewer').expect(200)).body.items;
+    const csv = (await get('/v1/inventory.csv?q=code%20reviewer').expect(200)).text;
+    const header = csv.slice(0, csv.indexOf('\r\n')).split(',');
+    expect(header).toEqual(Object.keys(entry));
+    for (const field of FIELDS) expect([field, Object.keys(entry).includes(field)]).toEqual([field, true]);
+    expect(entry).toMatchObject({
+      jurisdictions: ['SG'],
+      digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      approvedScope: expect.any(String),
+      validator: expect.any(String),
+      waivers: expect.any(Array),
+      dependencies: expect.arrayContaining(['OPENAI_COMPATIBLE']),
+    });
+    expect(csv).toContain(`,'=1+1,`);
   });
 
   it('comes as CSV with the same rows', async () => {

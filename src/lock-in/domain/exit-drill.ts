@@ -22,7 +22,7 @@ export interface DrilledTool {
   /** A fallback that survives, tested within 180 days. */
   readonly testedFallback: boolean;
   readonly effortDays: number | null;
-  /** Surviving models that are proven for the tool, else those that pass its gates. */
+  /** Surviving models that are proven for the tool, else those that pass its gates; the best first, as far as known. */
   readonly nextBest: readonly string[];
 }
 
@@ -97,8 +97,18 @@ function drilled(
     byRootOnly: shock.by === 'VENDOR' && model.vendorGroup !== shock.vendor,
     testedFallback: tool.fallback !== undefined && survives(tool.fallback.modelId) && hasTestedFallback(tool, asOf),
     effortDays: effortDays(tool),
-    nextBest: alternatives.length > 0 ? alternatives : potential,
+    nextBest: bestFirst(alternatives.length > 0 ? alternatives : potential, others),
   };
+}
+
+/** By a passed own evaluation, then by the change of quality where it is known. */
+function bestFirst(modelIds: readonly string[], others: readonly Alternative[]): readonly string[] {
+  const byModel = new Map(others.map((other) => [other.modelId, other]));
+  const quality = (modelId: string): number => {
+    const other = byModel.get(modelId);
+    return (other?.evaluationPassedAt === undefined ? 0 : 1_000) + (other?.deltaQ ?? -100);
+  };
+  return [...modelIds].sort((a, b) => quality(b) - quality(a));
 }
 
 const countByMateriality = (tools: readonly DrilledTool[]): Readonly<Record<Materiality, number>> => {

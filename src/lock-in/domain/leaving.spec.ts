@@ -122,6 +122,22 @@ describe('exit drill', () => {
     });
   });
 
+  it('names the next best alternative first: evaluated, then by what is known of its quality', () => {
+    const best = exitDrill(
+      lockInFacts({
+        models: ['a', 'b', 'c', 'd'].map((vendor) => aLockInModel(vendor)),
+        tools: [aLockInTool('1', 'a')],
+        alternatives: byTool([
+          anAlternative('1', 'b', { deltaQ: 1 }),
+          anAlternative('1', 'c', { deltaQ: 4 }),
+          anAlternative('1', 'd', { deltaQ: 0, evaluationPassedAt: '2026-06-01' }),
+        ]),
+      }),
+      { by: 'VENDOR', vendor: 'a' },
+    );
+    expect(best.tools[0]?.nextBest).toEqual(['model-d', 'model-c', 'model-b']);
+  });
+
   it('of a country or a licence class', () => {
     expect(exitDrill(drillFacts, { by: 'COUNTRY', country: 'CN' })).toMatchObject({
       ...{ modelsHit: ['model-c'], toolsWithoutEstimate: ['3'], effortDays: 0, shareWithoutTestedFallback: 1 },

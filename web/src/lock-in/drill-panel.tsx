@@ -50,7 +50,7 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   {
     id: 'next',
-    header: 'Where it could go',
+    header: 'Where it could go, best first',
     cell: ({ nextBest }) => nextBest.map(({ name }) => name).join(', ') || <span className="muted">nowhere known</span>,
   },
 ];

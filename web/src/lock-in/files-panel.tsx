@@ -25,10 +25,10 @@ export function FilesPanel({ asOf }: { readonly asOf: string | undefined }) {
         ))}
         <li>
           Everything{' '}
-          <a href={`/v1/lock-in/report${query}`} download="lock-in-report.json">
+          <a className={styles.file} href={`/v1/lock-in/report${query}`} download="lock-in-report.json">
             JSON
           </a>{' '}
-          <a href={`/v1/lock-in/report.pdf${query}`} download>
+          <a className={styles.file} href={`/v1/lock-in/report.pdf${query}`} download>
             PDF
           </a>
         </li>
