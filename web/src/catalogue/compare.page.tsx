@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Attributions } from '../components/attributions.tsx';
 import { Button } from '../components/button.tsx';
 import { Check } from '../components/check-group.tsx';
 import { Combo } from '../components/combo.tsx';
@@ -59,11 +60,14 @@ export function ComparePage() {
         <Panel flush>
           <QueryPart query={query} rows={10}>
             {(comparison) => (
-              <Sheet
-                comparison={comparison}
-                differences={differences}
-                onRemove={(id) => set(ids.filter((each) => each !== id))}
-              />
+              <>
+                <Sheet
+                  comparison={comparison}
+                  differences={differences}
+                  onRemove={(id) => set(ids.filter((each) => each !== id))}
+                />
+                <Attributions words={comparison.attributions} />
+              </>
             )}
           </QueryPart>
         </Panel>

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { AuditPanel } from '../audit/audit-panel.tsx';
+import { Attributions } from '../components/attributions.tsx';
 import { Button } from '../components/button.tsx';
 import { Columns, Facts, Stack } from '../components/facts.tsx';
 import { FieldValue, SourceNote, fieldLabel } from '../components/field-words.tsx';
@@ -102,6 +103,7 @@ function ReleaseScreen({ release }: { readonly release: Release }) {
         </Stack>
       </Columns>
       <ConflictsPanel conflicts={release.conflicts} />
+      <Attributions words={release.attributions} />
       <FactsPanel release={release} onCorrect={canCorrect ? (field) => change('correct', field) : undefined} />
       <AuditPanel subject={release.id} />
       {search.dialog === 'register' && <RegisterDialog release={release} onClose={close} />}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, problemFrom, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { ChangeTable, type ChangeRow } from '../catalogue/change-table.tsx';
+import { Attributions } from '../components/attributions.tsx';
 import { ProblemNotice, Skeleton } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { gigabytes } from '../components/words.ts';
@@ -70,6 +71,7 @@ export function FlagComparison({ flag, candidateId }: { readonly flag: Flag; rea
         rows={rows}
         extra={memoryRow(flag)}
       />
+      <Attributions words={data.attributions} />
     </Panel>
   );
 }
