@@ -10,6 +10,14 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 await startTestServer();
 const { app, stop } = await startTestApp({ env: { WORKERS: 'false' } });
 const bytes = hostsPayload();
+// One row first: a running server has read its bundled catalogue and knows its schemas.
+const row = { id: 'openai/gpt-oss-20b', name: 'x', release_date: '2025-08-05', open_weights: true };
+await app
+  .get(FeedRunner)
+  .import(
+    { feed: 'models.dev', bytes: Buffer.from(JSON.stringify({ groq: { models: { [row.id]: row } } })) },
+    { asOf: new Date('2026-07-01'), trigger: 'MANUAL', actor: SYSTEM },
+  );
 const memory = process.memoryUsage().rss;
 for (const what of ['first import', 'same again']) {
   const [start, cpu] = [performance.now(), process.cpuUsage()];
