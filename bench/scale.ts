@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { startEmbeddedServer } from '../src/database/embedded-server.js';
+import { capacityTable } from './capacity.js';
 import { grow } from './scale-fill.js';
 import type { Sizes } from './scale-fill.js';
 
@@ -19,6 +20,8 @@ const TOOLS = sizesOf('SCALE_TOOLS', '100,1000,10000');
 const RELEASES = sizesOf('SCALE_RELEASES', '1000,10000,100000');
 const CAP_SECONDS = Number(process.env['SCALE_CAP_SECONDS'] ?? 240);
 const REPEATS = 15;
+/** An answer that takes longer is worth no more waiting. */
+const PATIENCE_MS = 60_000;
 /** Past this exponent the cost of ten times as much is well over ten times the cost. */
 const WORSE_THAN_LINEAR = 1.15;
 
@@ -81,12 +84,13 @@ async function signIn(url: string): Promise<Record<string, string>> {
 async function cost(child: ChildProcess, url: string, headers: Record<string, string>): Promise<Spent> {
   const ask = async (): Promise<number> => {
     const began = performance.now();
-    const answer = await fetch(url, { headers });
+    const answer = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
     return performance.now() - began;
   };
-  const first = await ask();
+  const first = await ask().catch(() => PATIENCE_MS);
+  if (first >= PATIENCE_MS) return { ms: Infinity, cpuMs: Infinity };
   const repeats = first > 2_000 ? 3 : REPEATS;
   const before = await told(child, 'spent');
   const times: number[] = [];
@@ -174,7 +178,12 @@ function expected(last: Result, before: Result | undefined, name: 'tools' | 'rel
 const exponent = (costA: number, costB: number, sizeA: number, sizeB: number): number =>
   Math.log(costB / costA) / Math.log(sizeB / sizeA);
 
-const shown = (value: number): string => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US'));
+const shown = (value: number): string =>
+  value === Infinity
+    ? `over ${PATIENCE_MS / 1000} s`
+    : value < 10
+      ? value.toFixed(1)
+      : Math.round(value).toLocaleString('en-US');
 
 function print(name: 'tools' | 'releases', results: readonly Result[]): void {
   const head = [
@@ -213,6 +222,9 @@ try {
   print('tools', byTools);
   const byReleases = await sweep(server.url, 'releases', RELEASES, TOOLS[0] ?? 100);
   print('releases', byReleases);
+  const [base] = byTools;
+  const read = ['GET one tool', 'list 20 tools', 'dashboard'].map((row) => base?.costs[row]?.cpuMs ?? NaN);
+  say(`\n${capacityTable(read.reduce((sum, each) => sum + each, 0) / read.length)}`);
   say(`\n${JSON.stringify({ node: process.version, load: loadavg(), byTools, byReleases })}`);
 } finally {
   await server.stop();
