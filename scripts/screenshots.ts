@@ -12,7 +12,7 @@ import { startTestServer, stopTestServer } from '../test/support/test-server.js'
  */
 const FOLDER = 'screenshots';
 const README_FOLDER = join('docs', 'images');
-const README_SIZE = { width: 1280, height: 720 };
+const README_SIZE = { width: 1200, height: 660 };
 const README = [
   { name: 'flags', screen: 'flag', theme: 'light' },
   { name: 'lock-in', screen: 'lock-in', theme: 'light' },
