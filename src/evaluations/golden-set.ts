@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
 import { StartupError } from '../config/startup-error.js';
 import { lazily } from '../kernel/lazily.js';
+import { isSchema, patternOf } from './expectations.js';
 
 export const SCORERS = ['exact', 'contains', 'regex', 'json-schema', 'number', 'judge'] as const;
 export type Scorer = (typeof SCORERS)[number];
@@ -59,10 +60,11 @@ function readItem(line: string, number: number): GoldenItem {
   const { scorer, expected, rubric } = item;
   if (scorer === 'judge' && rubric === undefined) throw bad(number, 'the judge needs a rubric');
   if (scorer === 'number' && typeof expected !== 'number') throw bad(number, 'number expects a number');
-  if (scorer === 'json-schema' && (typeof expected !== 'object' || expected === null))
-    throw bad(number, 'json-schema expects a schema');
+  if (scorer === 'json-schema' && !isSchema(expected)) throw bad(number, 'json-schema expects a schema');
   if (['exact', 'contains', 'regex'].includes(scorer) && typeof expected !== 'string')
     throw bad(number, `${scorer} expects a text`);
+  if (scorer === 'regex' && patternOf(String(expected)) === undefined)
+    throw bad(number, 'regex expects a pattern of at most 500 characters');
   return item;
 }
 

@@ -50,3 +50,15 @@ describe('readGoldenSet', () => {
     expect(() => readGoldenSet(Buffer.from(''))).toThrow('1 to 100000 items');
   });
 });
+
+describe('a golden set with an expectation that nobody can read', () => {
+  it.each([
+    [{ scorer: 'regex', expected: 'Project Alpha (' }, 'regex expects a pattern'],
+    [{ scorer: 'regex', expected: 'a'.repeat(501) }, 'regex expects a pattern'],
+    [{ scorer: 'json-schema', expected: { type: 'Project Alpha' } }, 'json-schema expects a schema'],
+  ])('is refused by its line before anybody is asked, without its text: %j', (item, words) => {
+    const read = () => readGoldenSet(Buffer.from(JSON.stringify({ input: 'Who buys Project Alpha?', ...item })));
+    expect(read).toThrow(words);
+    expect(read).not.toThrow('Alpha');
+  });
+});

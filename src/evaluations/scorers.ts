@@ -1,11 +1,10 @@
 import { runInNewContext } from 'node:vm';
-import { Ajv } from 'ajv';
+import { isSchema, patternOf, schemas } from './expectations.js';
 import type { GoldenItem, Scorer } from './golden-set.js';
 
 type Judged = Exclude<Scorer, 'judge'>;
 
 const REGEX_MS = 100;
-const LONGEST_PATTERN = 500;
 const LONGEST_MATCHED = 20_000;
 
 /** How well an answer meets what is expected, 0 or 1; a wrong pattern or schema throws. */
@@ -29,8 +28,8 @@ const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowe
 
 /** A pattern that runs away is stopped and counts as no match. */
 function matches(pattern: string, answer: string): boolean {
-  if (pattern.length > LONGEST_PATTERN) throw new RangeError(`A pattern has at most ${LONGEST_PATTERN} characters.`);
-  const regex = new RegExp(pattern, 'su');
+  const regex = patternOf(pattern);
+  if (regex === undefined) throw new TypeError('The pattern cannot be read.');
   try {
     const text = answer.slice(0, LONGEST_MATCHED);
     return runInNewContext('regex.test(text)', { regex, text }, { timeout: REGEX_MS }) === true;
@@ -39,13 +38,11 @@ function matches(pattern: string, answer: string): boolean {
   }
 }
 
-const ajv = new Ajv({ strict: false, addUsedSchema: false });
-
 function fitsSchema(schema: unknown, answer: string): boolean {
-  if (typeof schema !== 'object' || schema === null) throw new TypeError('A schema is an object.');
+  if (!isSchema(schema)) throw new TypeError('The schema cannot be read.');
   const fenced = /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(answer)?.[1] ?? answer;
   try {
-    return ajv.validate(schema, JSON.parse(fenced)) === true;
+    return schemas.validate(schema, JSON.parse(fenced)) === true;
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;
