@@ -8,10 +8,13 @@ import type { SwapAction } from '../src/swaps/domain/swap-state.js';
 import { EDITABLE_STATES } from '../src/swaps/domain/vocabulary.js';
 import type { Stage, SwapState } from '../src/swaps/domain/vocabulary.js';
 import type { TestApp } from './support/app.js';
+import { figuresOf, measured } from './support/faults.js';
 import { MODEL_ACCOUNTS, MODEL_ACTIONS, SwapModel } from './support/swap-model.js';
 import type { ModelAccount, ModelAction } from './support/swap-model.js';
 import { aBench, aSwap, startSwapApp, windowAround } from './support/swaps.js';
 import type { Bench, Driver } from './support/swaps.js';
+
+const { stepsInMemory: IN_MEMORY, stepsOverHttp: OVER_HTTP } = figuresOf('four-eyes');
 
 const ROLES: Readonly<Record<ModelAccount, readonly string[]>> = {
   'tool-owner': ['TOOL_OWNER'],
@@ -150,7 +153,7 @@ const anyStep = fc.oneof(
 );
 
 describe('the state machine and a small model of it', () => {
-  it('agree over 10,000 steps in memory', () => {
+  it(`agree over ${IN_MEMORY} steps in memory`, () => {
     let steps = 0;
     const reached = new Set<string>();
     const commands = fc.array(anyStep, { minLength: 50, maxLength: 50 });
@@ -161,9 +164,9 @@ describe('the state machine and a small model of it', () => {
         fc.modelRun(() => ({ model, real }), run);
         reached.add(model.state);
       }),
-      { numRuns: 200 },
+      { numRuns: Math.ceil(IN_MEMORY / 50) },
     );
-    expect(steps).toBeGreaterThanOrEqual(10_000);
+    expect(steps).toBeGreaterThanOrEqual(IN_MEMORY);
     expect(reached.size).toBeGreaterThan(6);
   });
 });
@@ -206,9 +209,10 @@ describe('the API and the same model', () => {
     if (found === 'done') expect([answer.body.state, answer.body.revision]).toEqual([model.state, model.revision]);
   }
 
-  it('agree over 500 steps, and the tool runs on what the model says', async () => {
+  it(`agree over ${OVER_HTTP} steps, and the tool runs on what the model says`, async () => {
     let steps = 0;
-    const runs = fc.sample(fc.array(anyStep, { minLength: 100, maxLength: 100 }), { numRuns: 5, seed: 20_260_702 });
+    const options = { numRuns: Math.ceil(OVER_HTTP / 100), seed: 20_260_702 };
+    const runs = fc.sample(fc.array(anyStep, { minLength: 100, maxLength: 100 }), options);
     await Promise.all(
       runs.map(async (taken) => {
         let bench = await aBench(app, 'MEDIUM');
@@ -225,6 +229,7 @@ describe('the API and the same model', () => {
         expect(body.openRequests).toBe(1);
       }),
     );
-    expect(steps).toBe(500);
-  }, 120_000);
+    expect(steps).toBeGreaterThanOrEqual(OVER_HTTP);
+    measured('four-eyes', { stepsOverHttp: steps, divergences: 0 });
+  }, 300_000);
 });
