@@ -35,9 +35,12 @@ export function GatewayPage() {
 function GatewayScreen({ drift }: { readonly drift: Drift }) {
   const { gateway } = drift;
   const may = useCan('feed.run');
+  const isKnown = gateway.served > 0 || (gateway.polledAt !== null && gateway.error === null);
   const poll = useSubmit(
     (_: undefined) => unwrap(api.POST('/v1/gateways/{id}/polls', { params: { path: { id: gateway.id } } })),
-    ({ served, error }) => say(error ? 'It did not answer.' : `It serves ${served} names.`),
+    ({ served, error }) => {
+      if (error === null) say(`It serves ${served} names.`);
+    },
   );
   return (
     <Page
@@ -74,6 +77,20 @@ function GatewayScreen({ drift }: { readonly drift: Drift }) {
           </p>
         </Panel>
       )}
+      {isKnown ? (
+        <Differences drift={drift} />
+      ) : (
+        <Panel flush>
+          <Empty title="What it serves is not known yet">It has to answer once before anything can be compared.</Empty>
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+function Differences({ drift }: { readonly drift: Drift }) {
+  return (
+    <>
       <Names
         title="Served, and nobody registered it"
         empty="Everything that it serves is registered."
@@ -99,7 +116,7 @@ function GatewayScreen({ drift }: { readonly drift: Drift }) {
         empty="Every model in use behind it is served."
         items={drift.notServed.map(modelItem)}
       />
-    </Page>
+    </>
   );
 }
 
