@@ -30,7 +30,7 @@ const harm = (page: Page): Promise<string[]> =>
       ...document.querySelectorAll('#root img:not([src="/favicon.svg"]), #root script, [onerror], [onload]'),
     ];
     const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(
-      ({ protocol }) => !['http:', 'https:'].includes(protocol),
+      ({ href }) => !/^(https?:|data:text\/csv;)/.test(href),
     );
     const ran = 'executed' in window ? [`ran: ${String(window.executed)}`] : [];
     return [...ran, ...[...found, ...links].map((each) => each.outerHTML)];
