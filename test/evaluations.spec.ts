@@ -44,6 +44,12 @@ describe('own evaluations', () => {
     expect(owner.goldenSet).toEqual({ exists: true, lastRunAt: '2026-07-01' });
   });
 
+  it('knows no run of a golden set that does not exist', async () => {
+    const contradiction = aTool({ goldenSet: { exists: false, lastRunAt: '2026-06-01' } });
+    const { body, status } = await app.http.post('/v1/tools').set(app.as('tool-owner')).send(contradiction);
+    expect([status, body.code, pointersOf(body)]).toEqual([422, 'golden-set-missing', ['/goldenSet/lastRunAt']]);
+  });
+
   it('fails a challenger that is worse by more than the noise, errors counted the other way round', async () => {
     const worse = { higherIsBetter: false, championScore: 4, challengerScore: 9 };
     expect((await record(run(worse))).body).toMatchObject({ passed: false, gain: -5 });
