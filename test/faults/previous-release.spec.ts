@@ -67,7 +67,10 @@ const isAtHand = hasRelease();
       swaps: await textOf(
         `SELECT count(*), md5(string_agg(id::text || digest, '' ORDER BY id)) FROM swap_request WHERE justification <> 'Better.'`,
       ),
-      facts: await textOf(`SELECT count(*), md5(string_agg(id::text, '' ORDER BY id)) FROM release_fact`),
+      // One source is read anew: what it had said under no provider goes.
+      facts: await textOf(
+        `SELECT count(*), md5(string_agg(id::text, '' ORDER BY id)) FROM release_fact WHERE source <> 'litellm'`,
+      ),
     });
 
     it('works on while the schema moves under it, beside the new server, and nothing that it kept is lost', async () => {
