@@ -58,7 +58,7 @@ describe('a manager', () => {
 
     await keys.press(button(page, 'Exit drill'));
     await keys.choose(/Which/, 'DeepSeek');
-    await told(page, /If DeepSeek were gone/);
+    await told(page, /If DeepSeek were gone/i);
     await keys.press(button(page, 'What if'));
     await keys.pick('Tool', 'Plain letter writer');
     await keys.pick('Moves to', 'Mistral');

@@ -110,13 +110,16 @@ export function DrillPanel({ basis }: { readonly basis: Basis }) {
   );
 }
 
+/** A vendor keeps its own letters; a member of a closed list becomes words. */
+const nameOf = (what: string): string => (/^[A-Z][A-Z_]{2,}$/.test(what) ? words(what) : what);
+
 function Result({ drill }: { readonly drill: Drill }) {
   const { hitByMateriality: hit, longestItem } = drill;
-  if (drill.tools.length === 0) return <Empty title={`Nothing stops if ${words(drill.what)} is gone`} />;
+  if (drill.tools.length === 0) return <Empty title={`Nothing stops if ${nameOf(drill.what)} is gone`} />;
   return (
     <>
       <p className={styles.drill} role="status">
-        If <strong>{words(drill.what)}</strong> were gone, <strong>{drill.tools.length} tools</strong> would stop (
+        If <strong>{nameOf(drill.what)}</strong> were gone, <strong>{drill.tools.length} tools</strong> would stop (
         {hit.HIGH} of high, {hit.MEDIUM} of medium, {hit.LOW} of low materiality);{' '}
         <strong>{percent(drill.shareWithoutTestedFallback)}</strong> of them have no tested fallback. Leaving would take
         about <strong>{drill.effortDays} person-days</strong>
