@@ -36,47 +36,6 @@ const harm = (page: Page): Promise<string[]> =>
     return [...ran, ...[...found, ...links].map((each) => each.outerHTML)];
   });
 
-async function change(account: 'platform' | 'tool-owner', path: string, body: object): Promise<number> {
-  const { http, as } = screens.app;
-  const headers = as(account);
-  const seen = await http.get(path).set(headers);
-  const answer = await http
-    .patch(path)
-    .set({ ...headers, 'if-match': seen.headers['etag'] ?? '' })
-    .send(body);
-  return answer.status;
-}
-
-it('shows what others wrote as text on every screen', async () => {
-  const { http, as } = screens.app;
-  const [text, second] = PAYLOADS;
-  const idOf = (name: string): string =>
-    all
-      .find((each) => each.name === name)
-      ?.path.split('/')
-      .at(-1) ?? '';
-  const pool = { name: text, gpuType: second, gpuCount: 8, memoryGbPerGpu: 80, hosting: 'IN_HOUSE', location: text };
-  expect((await http.post('/v1/gpu-pools').set(as('platform')).send(pool)).status).toBe(201);
-  const tool = `/v1/tools/${idOf('tool')}`;
-  expect(await change('platform', tool, { name: text, description: second, businessUnit: text })).toBe(200);
-  const model = `/v1/models/${idOf('model')}`;
-  expect(await change('platform', model, { name: text, approvedScope: second })).toBe(200);
-  const swap = `/v1/swap-requests/${idOf('swap-request')}`;
-  expect(await change('tool-owner', swap, { justification: text, rollbackPlan: second, stopRules: text })).toBe(200);
-  const comment = { comment: text };
-  expect((await http.post(`${swap}/comments`).set(as('tool-owner')).send(comment)).status).toBe(201);
-  const link = { kind: 'LINK', title: text, url: 'https://evidence.example/run' };
-  expect((await http.post(`${swap}/evidence`).set(as('tool-owner')).send(link)).status).toBe(201);
-  for (const account of new Set(all.map((each) => each.account))) {
-    const page = await screens.open(account, '/');
-    for (const { path } of all.filter((each) => each.account === account)) {
-      await show(page, path);
-      expect([path, await harm(page)]).toEqual([path, []]);
-    }
-    await page.context().close();
-  }
-});
-
 /** Writes the text into every field that takes one, with the keyboard's own events. */
 async function fillAll(page: Page, text: string): Promise<number> {
   const fields = page
