@@ -69,7 +69,7 @@ async function growPortfolio(client: Client, copies: number): Promise<void> {
 }
 
 async function growCatalogue(client: Client, copies: number): Promise<void> {
-  const of = { release_id: copyOf('release_id') };
+  const of = { release_id: copyOf('release_id'), subject: `row.subject || '-copy' || n` };
   await multiply(client, 'release', {
     ...{ from: 1, to: copies },
     over: {
