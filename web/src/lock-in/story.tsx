@@ -8,11 +8,11 @@ const FIGURES = /(\d[\d.,]*\u00a0%|\d+ tools?|\d+ person-days|\d+ days|\d[\d.]* 
 
 /** The report in the sentences that the printed one has: what a manager would read out. */
 export const Story = ({ report }: { readonly report: Report }) => (
-  <p className={styles.story}>
+  <ul className={styles.story}>
     {report.summary.map((sentence) => (
-      <span key={sentence}>{sentence.split(FIGURES).map(emphasised)} </span>
+      <li key={sentence}>{sentence.split(FIGURES).map(emphasised)}</li>
     ))}
-  </p>
+  </ul>
 );
 
 /** Every other part is a figure. */
