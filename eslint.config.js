@@ -74,7 +74,7 @@ export default tseslint.config(
   },
   {
     files: ['test/**', '**/*.spec.ts', 'bench/**', 'migrations/**'],
-    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['bench/**'], rules: { 'no-console': 'off' } },
   prettier,

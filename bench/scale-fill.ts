@@ -31,9 +31,12 @@ export interface Sizes {
   readonly releases: number;
 }
 
+/** An enterprise adds tools by the thousand, yet models by the dozen: at most five of each of the demo's. */
+const MODEL_COPIES = 4;
+
 /**
- * Grows the demo to so many tools and releases, as its owner and past the triggers. Every model serves as many tools as
- * before; a copied release differs from its original by name and by a few days.
+ * Grows the demo to so many tools and releases, as its owner and past the triggers. A copied release differs from its
+ * original by name and by a few days.
  */
 export async function grow(databaseUrl: string, { tools, releases }: Sizes): Promise<Sizes & { models: number }> {
   const client = new Client({ connectionString: databaseUrl });
@@ -54,16 +57,18 @@ export async function grow(databaseUrl: string, { tools, releases }: Sizes): Pro
 }
 
 async function growPortfolio(client: Client, copies: number): Promise<void> {
-  const range = { from: 1, to: copies };
   const named = { name: `row.name || ' ' || n` };
+  const turn = `n % ${MODEL_COPIES + 1}`;
+  const modelOf = `CASE WHEN ${turn} = 0 THEN row.model_id ELSE ${copyOf('model_id', turn)} END`;
   const originals = 'row.id IN (SELECT id FROM original)';
   for (const table of ['model', 'tool', 'assignment']) {
     await client.query(`CREATE TEMP TABLE original AS SELECT id FROM ${table}`);
     const over: Record<string, string> =
       table === 'assignment'
-        ? { id: copyOf('id'), tool_id: copyOf('tool_id'), model_id: copyOf('model_id') }
+        ? { id: copyOf('id'), tool_id: copyOf('tool_id'), model_id: modelOf }
         : { id: copyOf('id'), ...named };
-    await multiply(client, table, { ...range, where: originals, over });
+    const to = table === 'model' ? Math.min(copies, MODEL_COPIES) : copies;
+    await multiply(client, table, { from: 1, to, where: originals, over });
     await client.query('DROP TABLE original');
   }
 }
