@@ -5,6 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { asDomainError, isRetryable } from './database-error.js';
+import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { List } from './list.js';
 import type { Statement } from './statement.js';
@@ -13,11 +14,30 @@ import { query, Tx } from './tx.js';
 const MAX_ATTEMPTS = 5;
 const ignore = (): void => undefined;
 
+/** One session that several reads use; the server says that it ends before the socket does, and nobody may get it then. */
+interface SharedSession {
+  readonly session: PoolClient;
+  isLost: boolean;
+}
+
+async function readShared<Row>(
+  shared: SharedSession,
+  statement: Statement<Row>,
+  params: readonly unknown[],
+): Promise<Row[]> {
+  try {
+    return await query(shared.session, statement, params);
+  } catch (error) {
+    shared.isLost ||= error instanceof DomainError && error.kind === 'unavailable';
+    throw error;
+  }
+}
+
 /** The door to PostgreSQL: writes in transactions, reads by named statements. */
 @Injectable()
 export class Database {
   private readonly enclosing = new AsyncLocalStorage<Tx>();
-  private readonly shared = new AsyncLocalStorage<PoolClient>();
+  private readonly shared = new AsyncLocalStorage<SharedSession>();
   private readonly lagging = new AsyncLocalStorage<boolean>();
 
   constructor(readonly dataSource: DataSource) {}
@@ -50,7 +70,7 @@ export class Database {
     const session = tx ?? this.enclosing.getStore();
     if (session !== undefined) return session.run(statement, params);
     const shared = this.shared.getStore();
-    if (shared !== undefined) return query(shared, statement, params);
+    if (shared !== undefined) return readShared(shared, statement, params);
     return this.source((pool) => query(pool, statement, params));
   }
 
@@ -64,16 +84,17 @@ export class Database {
       throw asDomainError(error);
     });
     const { stream } = session.connection;
+    const reads: SharedSession = { session, isLost: false };
     // A session that ends fails its reads; heard by nobody, the event itself would end the process.
     session.on('error', ignore);
     try {
       stream.cork();
-      const asked = this.shared.run(session, work);
+      const asked = this.shared.run(reads, work);
       stream.uncork();
       return await asked;
     } finally {
       session.off('error', ignore);
-      session.release();
+      session.release(reads.isLost);
     }
   }
 
