@@ -49,6 +49,26 @@ describe('the lock-in report of the demo portfolio', () => {
     expect(report.largestVendor).toMatchObject({ name: 'Alibaba', tools: 7, effortDays: 57 });
   });
 
+  it('keeps nothing that has changed: of now it says what it says of this very moment, read anew', async () => {
+    const { items } = await ok('/v1/releases?q=gpt-oss-120b');
+    const reports = async () => [
+      await ok('/v1/lock-in/report'),
+      await ok('/v1/lock-in/report?asOf=2026-11-23T12:00:00Z'),
+    ];
+    const [before, beforeAnew] = await reports();
+    expect(before).toEqual(beforeAnew);
+    const correction = { field: 'licenceId', value: 'mit', reason: 'To see whether the report follows.' };
+    await post(`/v1/releases/${items[0].id}/facts`, correction, 'platform').expect(201);
+    const [after, afterAnew] = await reports();
+    expect(after).toEqual(afterAnew);
+    expect(after).not.toEqual(before);
+    const { facts } = await ok(`/v1/releases/${items[0].id}`);
+    const manual = facts.find(({ status }: { status: string }) => status === 'MANUAL');
+    const reason = { reason: 'It was right before.' };
+    await post(`/v1/releases/${items[0].id}/facts/${manual.id}/revert`, reason, 'platform').expect(201);
+    expect((await ok('/v1/lock-in/report')).tools).toEqual(before.tools);
+  });
+
   it('answers one basis alone, and refuses days that do not exist or are still to come', async () => {
     const { bases } = await ok('/v1/lock-in/report?basis=USAGE');
     expect(bases).toMatchObject([{ basis: 'USAGE' }]);

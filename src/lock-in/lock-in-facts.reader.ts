@@ -15,7 +15,7 @@ export interface LoadedLockIn {
   readonly assessment: AssessmentFacts;
 }
 
-/** Loads what a lock-in report reads, as the portfolio stood on one day; a fixed number of statements. */
+/** Loads what a lock-in report reads, in a fixed number of statements. */
 @Injectable()
 export class LockInFactsReader {
   constructor(
@@ -23,9 +23,22 @@ export class LockInFactsReader {
     private readonly assessments: AssessmentFactsReader,
   ) {}
 
-  async load(at: Date, releaseIds: readonly string[] = []): Promise<LoadedLockIn> {
+  /** As the portfolio stood at the moment, with further releases by id. */
+  load(at: Date, releaseIds: readonly string[] = []): Promise<LoadedLockIn> {
+    return this.completed(at, this.assessments.load({ at, releaseIds }));
+  }
+
+  /** The same as things stand now: facts that have not changed since they were last asked for are not read again. */
+  latest(now: Date): Promise<LoadedLockIn> {
+    return this.completed(
+      now,
+      this.db.transaction((tx) => this.assessments.latest(tx, now, false)),
+    );
+  }
+
+  private async completed(at: Date, assessed: Promise<AssessmentFacts>): Promise<LoadedLockIn> {
     const [assessment, mirrors, exits, sources] = await Promise.all([
-      this.assessments.load({ at, releaseIds }),
+      assessed,
       this.db.read(MODEL_MIRRORS, []),
       this.db.read(TOOL_EXITS, [at]),
       this.db.read(SOURCES, [at]),

@@ -15,6 +15,7 @@ import { lockInReport } from './domain/report.js';
 import { whatIf } from './domain/what-if.js';
 import type { PlannedSwap, WhatIf } from './domain/what-if.js';
 import { LockInFactsReader, lockInModel } from './lock-in-facts.reader.js';
+import type { LoadedLockIn } from './lock-in-facts.reader.js';
 
 export interface AskedSwap {
   readonly toolId: string;
@@ -33,13 +34,13 @@ export class LockInService {
 
   /** The report as of a moment, by default now. Throws `as-of-in-future`. */
   async report(asOf?: Date): Promise<ReadableReport> {
-    const { facts } = await this.facts.load(this.moment(asOf));
+    const { facts } = await this.factsOf(asOf);
     return readableReport({ facts, result: lockInReport(facts) });
   }
 
   /** What stops if a vendor group, a country or a licence class is gone tomorrow. */
   async drill(shock: Shock, asOf?: Date): Promise<Reported<ExitDrill>> {
-    const { facts } = await this.facts.load(this.moment(asOf));
+    const { facts } = await this.factsOf(asOf);
     return { facts, result: exitDrill(facts, shock) };
   }
 
@@ -59,13 +60,14 @@ export class LockInService {
     return { result, facts: { ...facts, models: [...facts.models, ...newModels] } };
   }
 
-  private moment(asOf: Date | undefined): Date {
+  private factsOf(asOf: Date | undefined): Promise<LoadedLockIn> {
     const now = this.clock.now();
-    if (asOf !== undefined && asOf > now)
+    if (asOf === undefined) return this.facts.latest(now);
+    if (asOf > now)
       throw new DomainError('invalid', 'as-of-in-future', 'The day of a report must not lie in the future.', [
         { pointer: '?asOf', code: 'as-of-in-future', detail: 'asOf must not lie in the future.' },
       ]);
-    return asOf ?? now;
+    return this.facts.load(asOf);
   }
 
   private async targetOf(swap: AskedSwap): Promise<Target> {
