@@ -18,7 +18,9 @@ interface Moment {
   readonly namedOnly?: boolean;
 }
 
-interface Loaded extends ReleasesAtHand {
+type Rest = Pick<AssessmentFacts, 'evaluations' | 'dismissed'> & Pick<AssessmentFacts['portfolio'], 'pools'>;
+
+interface Loaded extends ReleasesAtHand, Rest {
   readonly policy: PolicyRow;
   readonly models: readonly ModelFacts[];
   readonly tools: readonly ToolFacts[];
@@ -42,33 +44,39 @@ export class AssessmentFactsReader {
     const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at, namedOnly], tx)).map(withoutNulls);
     const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)], tx);
     const tools = (await this.db.read(TOOLS, [at], tx)).map(withoutNulls);
-    const loaded = { policy, models, tools, releases, benchmarks: benchmarks.map(withoutNulls) };
-    return this.completed(loaded, at, tx);
+    const rest = await this.rest(at, tx);
+    return assembled({ policy, models, tools, releases, benchmarks: benchmarks.map(withoutNulls), ...rest }, at);
   }
 
   /** The same as things stand now, for assessments that follow one another: what has not changed since is not read again. */
   async latest(tx: Tx, at: Date, anew: boolean): Promise<AssessmentFacts> {
-    const policy = await this.policy.current(tx);
-    const models = (await tx.run(MODELS, [at])).map(withoutNulls);
+    // Asked at once, they leave in one piece.
+    const [policy, models, tools, rest] = await Promise.all([
+      this.policy.current(tx),
+      tx.run(MODELS, [at]).then((rows) => rows.map(withoutNulls)),
+      this.tools.load(tx, at),
+      this.rest(at, tx),
+    ]);
     const inUse = models.map(({ releaseId }) => releaseId);
-    const tools = await this.tools.load(tx, at);
-    return this.completed({ policy, models, tools, ...(await this.releases.load(tx, { inUse, at, anew })) }, at, tx);
+    return assembled({ policy, models, tools, ...rest, ...(await this.releases.load(tx, { inUse, at, anew })) }, at);
   }
 
-  private async completed(
-    { policy, models, tools, releases, benchmarks }: Loaded,
-    at: Date,
-    tx?: Tx,
-  ): Promise<AssessmentFacts> {
-    const evaluations = (await this.db.read(EVALUATIONS, [at], tx)).map(withoutNulls);
-    const dismissed = await this.db.read(DISMISSED, [at], tx);
-    const pools = await this.db.read(POOLS, [], tx);
-    return {
-      now: at.toISOString(),
-      policy: policy.document,
-      policyVersion: policy.version,
-      ...{ releases, benchmarks, evaluations, dismissed },
-      portfolio: { models, tools, pools },
-    };
+  private async rest(at: Date, tx?: Tx): Promise<Rest> {
+    const [evaluations, dismissed, pools] = await Promise.all([
+      this.db.read(EVALUATIONS, [at], tx),
+      this.db.read(DISMISSED, [at], tx),
+      this.db.read(POOLS, [], tx),
+    ]);
+    return { evaluations: evaluations.map(withoutNulls), dismissed, pools };
   }
+}
+
+function assembled({ policy, models, tools, pools, ...facts }: Loaded, at: Date): AssessmentFacts {
+  return {
+    now: at.toISOString(),
+    policy: policy.document,
+    policyVersion: policy.version,
+    ...facts,
+    portfolio: { models, tools, pools },
+  };
 }

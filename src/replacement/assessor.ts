@@ -51,10 +51,13 @@ export class Assessor {
     return this.db.transaction(async (tx) => {
       await tx.run(ONE_AT_A_TIME, []);
       const now = this.clock.now();
-      const facts = await this.facts.latest(tx, now, change === undefined);
+      const [last, facts] = await Promise.all([
+        tx.one(LAST_TIES, []),
+        this.facts.latest(tx, now, change === undefined),
+      ]);
       const world = worldOf(facts);
       const ties = tiesOf(world);
-      const lastTies = (await tx.one(LAST_TIES, []))?.ties;
+      const lastTies = last?.ties;
       const only = change === undefined ? undefined : await this.concerned(tx, world, change, ties, lastTies);
       if (!isDeepStrictEqual(ties, lastTies)) await tx.run(KEEP_TIES, [JSON.stringify(ties)]);
       const modelIds = facts.portfolio.models.map(({ id }) => id).filter((id) => only?.has(id) !== false);

@@ -48,8 +48,8 @@ export class FlagStore {
 
   /** The flags of the models as they are now; people cannot decide on them until the transaction ends. */
   async known(tx: Tx, modelIds: readonly string[]): Promise<StandingFlag[]> {
-    await tx.run(HOLD_FLAGS, [modelIds]);
-    return (await tx.run(STORED_FLAGS, [modelIds])).map(toKnown);
+    const [, stored] = await Promise.all([tx.run(HOLD_FLAGS, [modelIds]), tx.run(STORED_FLAGS, [modelIds])]);
+    return stored.map(toKnown);
   }
 
   /** Brings the stored flags of the models in line with the findings and says what was raised and resolved. */
@@ -60,41 +60,38 @@ export class FlagStore {
       return { ...plan, id: stored?.id ?? newId(), ...(stored === undefined ? {} : { known: stored }) };
     });
     const changed = await this.write(tx, plans, found.now);
-    for (const plan of plans) await this.announce(tx, plan);
+    await Promise.all(plans.map((plan) => this.announce(tx, plan)));
     return { changed, raised: count(plans, 'RAISED'), resolved: count(plans, 'RESOLVED') };
   }
 
+  /** Sends all statements in one piece; the session runs them in this order. */
   private async write(tx: Tx, plans: readonly Identified[], now: string): Promise<number> {
     const found = plans.flatMap((plan) => (plan.finding === undefined ? [] : [flagColumns(plan, plan.finding)]));
     const lost = plans.filter(({ finding }) => finding === undefined);
-    const upserted = await tx.run(UPSERT_FLAGS, [JSON.stringify(found), now]);
-    const moved = await tx.run(MOVE_FLAGS, [JSON.stringify(lost.map(stateColumns)), now]);
-    await this.writeRows(tx, plans);
-    const history = plans.flatMap(eventsOf);
-    if (history.length > 0) await tx.run(INSERT_EVENTS, [JSON.stringify(history), now]);
-    return upserted.length + moved.length;
-  }
-
-  private async writeRows(tx: Tx, plans: readonly Identified[]): Promise<void> {
     const toStore = plans.map((plan) => ({ ...rowsToStore(plan), id: plan.id }));
-    const run = async (sql: Statement<never>, rows: readonly object[]): Promise<void> => {
-      if (rows.length > 0) await tx.run(sql, [JSON.stringify(rows)]);
-    };
-    await run(
-      INSERT_EXPLANATIONS,
-      toStore.flatMap(({ explanations }) => explanations),
-    );
-    await run(
-      INSERT_FLAG_TOOLS,
-      toStore.flatMap(({ added }) => added),
-    );
-    await run(
-      CHANGE_FLAG_TOOLS,
-      toStore.flatMap(({ changed }) => changed),
-    );
-    await run(MOVE_FLAG_TOOLS, plans.flatMap(lostRows));
+    const run = async <Row>(sql: Statement<Row>, rows: readonly object[], ...more: string[]): Promise<Row[]> =>
+      rows.length === 0 ? [] : tx.run(sql, [JSON.stringify(rows), ...more]);
     const outworn = toStore.filter(({ changed }) => changed.length > 0).map(({ id }) => id);
-    if (outworn.length > 0) await tx.run(DROP_EXPLANATIONS, [outworn]);
+    const [upserted, moved] = await Promise.all([
+      run(UPSERT_FLAGS, found, now),
+      run(MOVE_FLAGS, lost.map(stateColumns), now),
+      run(
+        INSERT_EXPLANATIONS,
+        toStore.flatMap(({ explanations }) => explanations),
+      ),
+      run(
+        INSERT_FLAG_TOOLS,
+        toStore.flatMap(({ added }) => added),
+      ),
+      run(
+        CHANGE_FLAG_TOOLS,
+        toStore.flatMap(({ changed }) => changed),
+      ),
+      run(MOVE_FLAG_TOOLS, plans.flatMap(lostRows)),
+      outworn.length === 0 ? [] : tx.run(DROP_EXPLANATIONS, [outworn]),
+      run(INSERT_EVENTS, plans.flatMap(eventsOf), now),
+    ]);
+    return upserted.length + moved.length;
   }
 
   private async announce(tx: Tx, { id, known, finding, rows, state, becomes }: Identified): Promise<void> {
