@@ -31,7 +31,7 @@ export function errorsDocument(): string {
       const sentences = [...details].filter((each) => each !== '').sort();
       return `## ${code}\n\n${[status, ...sentences].join(' · ')}\n`;
     });
-  return [HEAD, ...sections].join('\n');
+  return [HEAD, ...sections, FIELDS, fieldTable()].join('\n');
 }
 
 const HEAD = `# Errors
@@ -40,6 +40,44 @@ Every refusal is a problem document (RFC 9457, \`application/problem+json\`) wit
 by JSON pointer (\`/name\`) or parameters (\`?limit\`). This page is generated from the code by \`npm run contract\`.
 A word in ‹angle quotes› is filled in.
 `;
+
+const FIELDS = `## Codes of fields
+
+What stands in \`errors\` beside the pointer, next to the names of the rules that a body or a query breaks (\`isUuid\`,
+\`max\` and so on).
+`;
+
+/** Every code of a field with the sentences that explain it. */
+function fieldTable(): string {
+  const details = new Map<string, Set<string>>();
+  for (const source of sources()) visitFields(source, details);
+  const rows = [...details]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([code, known]) => {
+      const sentences = [...known].filter((each) => each !== '').sort();
+      return `| \`${code}\` | ${sentences.join(' · ').replaceAll('|', '\\|')} |`;
+    });
+  return ['| code | says |', '|---|---|', ...rows, ''].join('\n');
+}
+
+/** Notes each object that has a pointer and the fixed text of a code. */
+function visitFields(node: ts.Node, details: Map<string, Set<string>>): void {
+  if (ts.isObjectLiteralExpression(node)) {
+    const value = (name: string): ts.Expression | undefined => {
+      const property = node.properties.find((each) => each.name?.getText() === name);
+      if (property === undefined) return undefined;
+      if (ts.isShorthandPropertyAssignment(property)) return property.name;
+      return ts.isPropertyAssignment(property) ? property.initializer : undefined;
+    };
+    if (value('pointer') !== undefined)
+      for (const code of textsOf(value('code'))) {
+        const known = details.get(code) ?? new Set();
+        for (const sentence of textsOf(value('detail'))) known.add(sentence);
+        details.set(code, known);
+      }
+  }
+  ts.forEachChild(node, (child) => visitFields(child, details));
+}
 
 const framework = (): Refusal[] => [
   {
@@ -50,21 +88,26 @@ const framework = (): Refusal[] => [
   ...Object.entries(FRAMEWORK_CODES).map(([status, [code, detail]]) => ({ status: Number(status), code, detail })),
 ];
 
-function found(): Refusal[] {
+/** The product's own sources, without their tests. */
+function sources(): ts.SourceFile[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
     /(?<!\.spec)\.ts$/.test(name),
   );
-  const sources = files.map((name) => {
+  return files.map((name) => {
     const text = readFileSync(join('src', name), 'utf8');
     return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
   });
+}
+
+function found(): Refusal[] {
+  const parsed = sources();
   const makers = new Map<string, Maker>([['DomainError', { kind: 0, code: 1, detail: 2 }]]);
   for (let before = 0; before !== makers.size;) {
     before = makers.size;
-    for (const source of sources) visit(source, makers, () => undefined);
+    for (const source of parsed) visit(source, makers, () => undefined);
   }
   const refusals: Refusal[] = [];
-  for (const source of sources) visit(source, makers, (refusal) => refusals.push(refusal));
+  for (const source of parsed) visit(source, makers, (refusal) => refusals.push(refusal));
   return refusals;
 }
 
