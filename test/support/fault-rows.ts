@@ -141,7 +141,7 @@ export const FAULT_ROWS = {
     promise: 'it does not leak',
     fault: 'a constant mix of requests',
     tests: ['test/faults/leaks.spec.ts'],
-    short: { requests: 4_000 },
+    short: { requests: 5_000 },
     full: { requestsPerSecond: 300, seconds: 180 },
   },
   'bad-input': {

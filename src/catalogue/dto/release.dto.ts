@@ -14,6 +14,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
 import { FlagParameter } from '../../http/query-fields.js';
@@ -116,6 +117,9 @@ export class CompareQuery {
   ids: string;
 }
 
+/** May be absent, yet not null. */
+const Given = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
 export class CreateReleaseDto {
   @ApiProperty({
     pattern: RELEASE_KEY.source,
@@ -127,12 +131,12 @@ export class CreateReleaseDto {
   key: string;
 
   @ApiPropertyOptional({ description: 'Whether the key is a repository of the hub', default: true })
-  @IsOptional()
+  @Given()
   @IsBoolean()
   onHub?: boolean;
 
   @ApiPropertyOptional({ description: 'Slug of the vendor, where the key does not tell' })
-  @IsOptional()
+  @Given()
   @IsString()
   @MaxLength(63)
   vendor?: string;
@@ -148,7 +152,7 @@ export class CreateReleaseDto {
     description: 'Values by field, as POST /v1/releases/{id}/facts takes them',
     example: { contextTokens: 131072, licenceId: 'apache-2.0' },
   })
-  @IsOptional()
+  @Given()
   @IsObject()
   facts?: Record<string, unknown>;
 }
