@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CatalogueSeed } from '../src/catalogue/catalogue.seed.js';
-import { DemoSeed } from '../src/portfolio/demo.seed.js';
-import { startTestApp, type TestApp } from './support/app.js';
+import type { TestApp } from './support/app.js';
+import { startDemoApp } from './support/demo.js';
 
 interface Gap {
   readonly rank: number;
@@ -13,9 +12,7 @@ interface Gap {
 describe('data quality', () => {
   let test: TestApp;
   beforeAll(async () => {
-    test = await startTestApp({ now: '2026-11-23T09:00:00Z', env: { WORKERS: 'false' } });
-    await test.app.get(CatalogueSeed).loadBundled();
-    await test.app.get(DemoSeed).loadIfEmpty();
+    test = await startDemoApp({ env: { WORKERS: 'false' } });
   }, 120_000);
   afterAll(() => test.stop());
 

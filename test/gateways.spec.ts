@@ -2,9 +2,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CatalogueSeed } from '../src/catalogue/catalogue.seed.js';
-import { DemoSeed } from '../src/portfolio/demo.seed.js';
-import { startTestApp, type TestApp } from './support/app.js';
+import type { TestApp } from './support/app.js';
+import { startDemoApp } from './support/demo.js';
 
 describe('gateways', () => {
   let test: TestApp;
@@ -20,12 +19,9 @@ describe('gateways', () => {
     });
     await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
-    test = await startTestApp({
-      now: '2026-11-23T09:00:00Z',
+    test = await startDemoApp({
       env: { WORKERS: 'false', EGRESS_PRIVATE_NETWORKS: '127.0.0.0/8', GATEWAY_TOKENS: 'main=sk-of-the-tests' },
     });
-    await test.app.get(CatalogueSeed).loadBundled();
-    await test.app.get(DemoSeed).loadIfEmpty();
   }, 120_000);
   afterAll(async () => {
     await test.stop();

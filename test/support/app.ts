@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { parseEnv } from '../../src/config/env.js';
+import type { Config } from '../../src/config/env.js';
 import { createApp } from '../../src/create-app.js';
 import { Database } from '../../src/database/database.js';
 import { LOCAL_ACCOUNT_NAMES } from '../../src/identity/domain/local-accounts.js';
@@ -16,6 +17,8 @@ export interface TestAppOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Modules on top of the product's own. */
   readonly modules?: readonly Type[];
+  /** The database to clone instead of the empty one. */
+  readonly template?: string;
   /** Fills the database before the application starts. */
   readonly seed?: (database: Database) => Promise<void>;
 }
@@ -35,26 +38,28 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+/** Returns the configuration of the tests over a database. */
+export function testConfig(databaseUrl: string, env: TestAppOptions['env'] = {}): Config {
+  return parseEnv({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    SECRET_KEY: 'a secret of the tests, long enough for all',
+    DATABASE_URL: databaseUrl,
+    DB_POOL_SIZE: '8',
+    RATE_LIMIT_SIGN_INS: '10000',
+    RATE_LIMIT_WRITES: '100000',
+    RATE_LIMIT_TRANSFERS: '10000',
+    ...env,
+  });
+}
+
 /** Starts the whole application on a free port over a database of its own, with a clock that stands still. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { now = '2026-07-02T09:00:00Z', env = {}, modules = [], seed } = options;
-  const database = await createTestDatabase();
+  const { now = '2026-07-02T09:00:00Z', env = {}, modules = [], template, seed } = options;
+  const database = await createTestDatabase(template);
   if (seed !== undefined) await seed(await database.open());
   const clock = new FixedClock(new Date(now));
-  const app = await createApp(
-    parseEnv({
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'silent',
-      SECRET_KEY: 'a secret of the tests, long enough for all',
-      DATABASE_URL: database.url,
-      DB_POOL_SIZE: '8',
-      RATE_LIMIT_SIGN_INS: '10000',
-      RATE_LIMIT_WRITES: '100000',
-      RATE_LIMIT_TRANSFERS: '10000',
-      ...env,
-    }),
-    { clock, modules },
-  );
+  const app = await createApp(testConfig(database.url, env), { clock, modules });
   await app.listen(Number(env['PORT'] ?? 0), '127.0.0.1');
   const url = await app.getUrl();
   const http = supertest(url);

@@ -2,12 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
-import { prepare } from '../../src/first-start.js';
-import { Config } from '../../src/config/env.js';
 import type { LocalAccountName } from '../../src/identity/domain/local-accounts.js';
-import { startTestApp } from './app.js';
 import type { TestApp } from './app.js';
 import { launchChromium } from './chromium.js';
+import { startAssessedDemoApp } from './demo.js';
 
 /** How long a browser may take for one thing while the machine does others. */
 export const PATIENCE_MS = 240_000;
@@ -31,12 +29,7 @@ export interface TestConsole {
 /** The built console, served by the whole application over the bundled catalogue and the demo portfolio, in a real browser. */
 export async function startConsole(): Promise<TestConsole> {
   if (!existsSync('web/dist/index.html')) execFileSync(process.execPath, ['scripts/build.js']);
-  // The browser has a clock of its own: a cookie of an earlier day would have ended already.
-  const app = await startTestApp({
-    now: new Date().toISOString(),
-    env: { EGRESS_ALLOWED_HOSTS: 'hooks.example,gateway.example' },
-  });
-  await prepare(app.app, { ...app.app.get(Config), demo: true }, () => undefined);
+  const app = await startAssessedDemoApp({ env: { EGRESS_ALLOWED_HOSTS: 'hooks.example,gateway.example' } });
   const { browser, close } = await launchChromium();
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];

@@ -11,17 +11,16 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Returns a new migrated database for one test file, a clone of the template; the caller drops it at the end. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Returns a new database for one test file, a clone of the migrated or the named template; the caller drops it at the end. */
+export async function createTestDatabase(template = required('TEST_DATABASE_TEMPLATE')): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name} template ${required('TEST_DATABASE_TEMPLATE')}`);
-  const address = new URL(required('TEST_DATABASE_SERVER'));
-  address.pathname = `/${name}`;
+  await administer((client) => client.query(`create database ${name} template ${template}`));
+  const url = addressOf(name);
   const opened: Database[] = [];
   return {
-    url: address.href,
+    url,
     async open(entities = []) {
-      const database = new Database(await openDataSource({ url: address.href, poolSize: 8, entities }));
+      const database = new Database(await openDataSource({ url, poolSize: 8, entities }));
       opened.push(database);
       return database;
     },
@@ -29,15 +28,38 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await Promise.all(
         opened.filter(({ dataSource }) => dataSource.isInitialized).map(({ dataSource }) => dataSource.destroy()),
       );
-      await administer(`drop database if exists ${name} with (force)`);
+      await administer((client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
 }
 
-async function administer(sql: string): Promise<void> {
+/** Returns a template of this run: a migrated database that the first who asks fills, and that all clone. */
+export async function filledTemplate(name: string, fill: (databaseUrl: string) => Promise<void>): Promise<string> {
+  const migrated = required('TEST_DATABASE_TEMPLATE');
+  const [template, draft] = [`${migrated}_${name}`, `${migrated}_${name}_draft`];
+  await administer(async (client) => {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [template]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
+    if (rowCount === 1) return;
+    await client.query(`drop database if exists ${draft} with (force)`);
+    await client.query(`create database ${draft} template ${migrated}`);
+    await fill(addressOf(draft));
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [draft]);
+    await client.query(`alter database ${draft} rename to ${template}`);
+  });
+  return template;
+}
+
+async function administer(work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: required('TEST_DATABASE_SERVER') });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  await work(client).finally(() => client.end());
+}
+
+function addressOf(database: string): string {
+  const address = new URL(required('TEST_DATABASE_SERVER'));
+  address.pathname = `/${database}`;
+  return address.href;
 }
 
 function required(name: string): string {

@@ -26,9 +26,15 @@ export async function startTestServer(): Promise<void> {
 /** Stops the server and removes its data. */
 export async function stopTestServer(): Promise<void> {
   const { TEST_DATABASE_SERVER: url, TEST_DATABASE_TEMPLATE: template } = process.env;
-  if (server === undefined && url !== undefined) await administer(url, `drop database if exists ${template}`);
+  if (server === undefined && url !== undefined && template !== undefined) await dropTemplates(url, template);
   await server?.stop();
   if (server !== undefined) rmSync(server.dataDir, { recursive: true, force: true });
+}
+
+/** The migrated template, and those that tests have filled. */
+async function dropTemplates(url: string, template: string): Promise<void> {
+  const sql = `select datname as name from pg_database where datname like '${template}%'`;
+  for (const { name } of await administer<{ name: string }>(url, sql)) await administer(url, `drop database ${name}`);
 }
 
 async function startThrowAway(): Promise<string> {
@@ -60,10 +66,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function administer(url: string, sql: string): Promise<void> {
+async function administer<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  const { rows } = await client.query<Row>(sql).finally(() => client.end());
+  return rows;
 }
 
 function databaseAddress(url: string, database: string): string {
