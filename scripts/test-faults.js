@@ -40,10 +40,7 @@ function run() {
   });
   const { testResults } = JSON.parse(readFileSync(results, 'utf8'));
   const outcomes = Object.fromEntries(
-    files.map((file) => [
-      file,
-      testResults.some(({ name, status: each }) => name.endsWith(`/${file}`) && each === 'passed'),
-    ]),
+    files.map((file) => [file, outcomeOf(testResults.find(({ name }) => name.endsWith(`/${file}`)))]),
   );
   const table = resultTable(readFileSync(log, 'utf8'), outcomes);
   console.log(`\n${table}\n`);
@@ -51,6 +48,14 @@ function run() {
     fill('results', `${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n\n${table}`);
   rmSync(folder, { recursive: true, force: true });
   process.exitCode = status ?? 1;
+}
+
+/** Of each file the other form's tests are skipped; a file of which all are did not find what it needs. */
+function outcomeOf(result) {
+  if (result === undefined || result.status === 'failed' || result.assertionResults.length === 0) {
+    return result?.status === 'skipped' ? 'SKIPPED' : 'BROKEN';
+  }
+  return result.assertionResults.some(({ status }) => status === 'passed') ? 'HELD' : 'SKIPPED';
 }
 
 /** Replaces what stands between the two marks of a name. */

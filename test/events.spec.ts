@@ -213,7 +213,7 @@ describe('replicas', () => {
         WHERE name = 'Listener.hears' AND data ->> 'id' = $1`,
       [id],
     );
-    await app.get(Database).pool.query(`UPDATE pgboss.queue SET monitor_on = NULL`);
+    await app.get(Database).pool.query(`UPDATE pgboss.queue SET monitor_claim_on = NULL, monitor_on = NULL`);
     await app.get(JobQueue).boss.supervise();
     await idle(app);
     expect(seenBy('hears', toolId)).toHaveLength(2);

@@ -68,7 +68,7 @@ async function passTime(): Promise<void> {
   await app.db.pool.query(
     `UPDATE pgboss.job SET start_after = now() WHERE state < 'active' AND name = 'webhook.deliver'`,
   );
-  await app.db.pool.query(`UPDATE pgboss.queue SET monitor_on = NULL`);
+  await app.db.pool.query(`UPDATE pgboss.queue SET monitor_claim_on = NULL, monitor_on = NULL`);
   await app.app.get(JobQueue).boss.supervise();
 }
 

@@ -26,8 +26,11 @@ export function planTable(): string {
   return [rowOf(head), rowOf(head.map(() => '---')), ...rows].join('\n');
 }
 
+/** SKIPPED: what the file needs is not on this machine. */
+export type Outcome = 'HELD' | 'SKIPPED' | 'BROKEN';
+
 /** What a run has counted and measured, row by row; later figures of a name replace earlier ones. */
-export function resultTable(log: string, outcomes: Readonly<Record<string, boolean>>): string {
+export function resultTable(log: string, outcomes: Readonly<Record<string, Outcome>>): string {
   const found = new Map<string, Record<string, number>>();
   for (const line of log.split('\n').filter((each) => each !== '')) {
     const { row, figures }: { row: string; figures: Figures } = JSON.parse(line);
@@ -36,8 +39,12 @@ export function resultTable(log: string, outcomes: Readonly<Record<string, boole
   const rows = entries()
     .filter(([, { tests }]) => tests.some((file) => file in outcomes))
     .map(([name, { promise, tests }]) => {
-      const held = tests.every((file) => outcomes[file] !== false);
-      return rowOf([promise, shown(found.get(name) ?? {}), held ? 'held' : 'BROKEN']);
+      return rowOf([promise, shown(found.get(name) ?? {}), verdictOf(tests.map((file) => outcomes[file]))]);
     });
   return [rowOf(['promise', 'counted and measured', 'verdict']), rowOf(['---', '---', '---']), ...rows].join('\n');
+}
+
+function verdictOf(outcomes: readonly (Outcome | undefined)[]): string {
+  if (outcomes.includes('BROKEN')) return 'BROKEN';
+  return outcomes.includes('SKIPPED') ? 'skipped: this machine lacks what it needs' : 'held';
 }
