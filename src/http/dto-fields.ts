@@ -46,7 +46,7 @@ function field(presence: Presence, api: ApiPropertyOptions, ...checks: PropertyD
 
 function presenceChecks(presence: Presence): PropertyDecorator[] {
   if (presence === 'REQUIRED') return [];
-  return [presence === 'CLEARABLE' ? IsOptional() : ValidateIf((_, value) => value !== undefined)];
+  return [presence === 'CLEARABLE' ? IsOptional() : Given()];
 }
 
 /** A text of 1 to `max` characters that is not blank. */
@@ -147,3 +147,6 @@ export const NestedListField = (presence: Presence, shape: () => Shape, max: num
     ValidateNested({ each: true }),
     Type(shape),
   );
+
+/** Lets a field be absent, but not null. */
+export const Given = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);

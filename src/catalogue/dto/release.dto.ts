@@ -14,8 +14,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import { ListQuery } from '../../http/list-query.js';
 import { FlagParameter } from '../../http/query-fields.js';
 import {
@@ -116,9 +116,6 @@ export class CompareQuery {
   })
   ids: string;
 }
-
-/** May be absent, yet not null. */
-const Given = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 export class CreateReleaseDto {
   @ApiProperty({

@@ -1,15 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import { ListQuery } from '../../http/list-query.js';
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -46,7 +37,7 @@ export class CreateVendorDto {
   parentVendor?: string;
 
   @ApiPropertyOptional({ type: [String], maxItems: 20, description: 'Organisations on the hub, the current one first' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
@@ -56,13 +47,13 @@ export class CreateVendorDto {
 
 export class UpdateVendorDto {
   @ApiPropertyOptional({ maxLength: 120 })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsString()
   @Length(1, 120)
   name?: string;
 
   @ApiPropertyOptional({ pattern: COUNTRY.source })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @Matches(COUNTRY)
   country?: string;
 
@@ -73,7 +64,7 @@ export class UpdateVendorDto {
   parentVendor?: string | null;
 
   @ApiPropertyOptional({ type: [String], maxItems: 20 })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()

@@ -1,17 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsInt,
-  IsISO8601,
-  IsNumber,
-  ValidateIf,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsInt, IsISO8601, IsNumber, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import { ListQuery } from '../../http/list-query.js';
 import { FlagParameter } from '../../http/query-fields.js';
 
@@ -71,7 +60,7 @@ export class CreateEvaluationDto {
     maximum: 100,
     description: 'Half the width of the 95 % interval of the difference, points.',
   })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsNumber()
   @Min(0)
   @Max(100)
@@ -82,33 +71,33 @@ export class CreateEvaluationDto {
     minimum: 0,
     description: 'Items that the champion had right and the challenger has wrong.',
   })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsInt()
   @Min(0)
   @Max(10_000_000)
   regressions?: number;
 
   @ApiPropertyOptional({ minimum: 0, description: 'Median milliseconds per item.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsNumber()
   @Min(0)
   @Max(A_DAY_MS)
   championLatencyMs?: number;
 
   @ApiPropertyOptional({ minimum: 0, description: 'Median milliseconds per item.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsNumber()
   @Min(0)
   @Max(A_DAY_MS)
   challengerLatencyMs?: number;
 
   @ApiPropertyOptional({ pattern: DIGEST.source, description: 'Digest of the weights that were run.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @Matches(DIGEST)
   championDigest?: string;
 
   @ApiPropertyOptional({ pattern: DIGEST.source, description: 'Digest of the weights that were run.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @Matches(DIGEST)
   challengerDigest?: string;
 
@@ -117,7 +106,7 @@ export class CreateEvaluationDto {
   ranAt: string;
 
   @ApiPropertyOptional({ maxLength: 2000 })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsString()
   @Length(1, 2000)
   note?: string;
@@ -125,7 +114,7 @@ export class CreateEvaluationDto {
 
 export class EvaluationListQuery extends ListQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Runs in which this release took part.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsUUID()
   release?: string;
 

@@ -10,15 +10,12 @@ import {
   IsString,
   IsUUID,
   Length,
-  ValidateIf,
 } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import { ListQuery } from '../../http/list-query.js';
 import { FlagParameter } from '../../http/query-fields.js';
 import { ROLES } from '../../kernel/actor.js';
 import type { Role } from '../../kernel/actor.js';
-
-/** Lets a field be absent but not null. */
-const IfGiven = (): PropertyDecorator => ValidateIf((_object, value: unknown) => value !== undefined);
 
 /** What an administrator may set when a person is added and change later. */
 class PersonDetails {
@@ -28,7 +25,7 @@ class PersonDetails {
   email?: string | null;
 
   @ApiPropertyOptional({ type: [String], maxItems: 50 })
-  @IfGiven()
+  @Given()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
@@ -37,7 +34,7 @@ class PersonDetails {
   teams?: string[];
 
   @ApiPropertyOptional({ enum: ROLES, isArray: true })
-  @IfGiven()
+  @Given()
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(ROLES.length)
@@ -59,13 +56,13 @@ export class CreatePersonDto extends PersonDetails {
 
 export class ChangePersonDto extends PersonDetails {
   @ApiPropertyOptional({ maxLength: 200 })
-  @IfGiven()
+  @Given()
   @IsString()
   @Length(1, 200)
   displayName?: string;
 
   @ApiPropertyOptional({ description: 'Inactive people cannot sign in, nor can their tokens.' })
-  @IfGiven()
+  @Given()
   @IsBoolean()
   active?: boolean;
 }

@@ -7,13 +7,13 @@ import {
   IsArray,
   IsIn,
   IsISO8601,
-  ValidateIf,
   IsString,
   IsUUID,
   Length,
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import { ListQuery } from '../../http/list-query.js';
 import { LICENCE_CLASSES } from '../../catalogue/domain/vocabulary.js';
 import type { LicenceClass } from '../../catalogue/domain/vocabulary.js';
@@ -31,26 +31,26 @@ const IsDayOrTime = (): PropertyDecorator =>
 
 export class AsOfQuery {
   @ApiPropertyOptional(AS_OF)
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsDayOrTime()
   asOf?: string;
 }
 
 export class ReportQuery extends AsOfQuery {
   @ApiPropertyOptional({ enum: BASES, description: 'This basis alone; by default all three.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsIn(BASES)
   basis?: Basis;
 }
 
 export class TakeSnapshotDto {
   @ApiPropertyOptional(AS_OF)
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsDayOrTime()
   asOf?: string;
 
   @ApiPropertyOptional({ maxLength: 500, description: 'Why it was taken.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsString()
   @Length(1, 500)
   note?: string;
@@ -58,17 +58,17 @@ export class TakeSnapshotDto {
 
 export class SnapshotListQuery extends ListQuery {
   @ApiPropertyOptional({ enum: SNAPSHOT_CAUSES })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsIn(SNAPSHOT_CAUSES)
   cause?: SnapshotCause;
 
   @ApiPropertyOptional({ example: '2026-01-01', description: 'As of this day or later.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsDayOrTime()
   from?: string;
 
   @ApiPropertyOptional({ example: '2026-06-30', description: 'As of this day or earlier.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsDayOrTime()
   to?: string;
 }
@@ -81,18 +81,18 @@ export class CompareQuery {
 
 export class ExitDrillQuery extends AsOfQuery {
   @ApiPropertyOptional({ example: 'alibaba', description: 'Slug of a vendor group. Name exactly one of the three.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsString()
   @Length(1, 63)
   vendor?: string;
 
   @ApiPropertyOptional({ example: 'CN', pattern: '^[A-Z]{2}$' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @Matches(/^[A-Z]{2}$/)
   country?: string;
 
   @ApiPropertyOptional({ enum: LICENCE_CLASSES })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsIn(LICENCE_CLASSES)
   licenceClass?: LicenceClass;
 }
@@ -103,12 +103,12 @@ export class WhatIfSwapDto {
   toolId: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Either this or `toReleaseKey`.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsUUID()
   toModelId?: string;
 
   @ApiPropertyOptional({ maxLength: 200, example: 'google/gemma-4-31B-it' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsString()
   @Length(1, 200)
   toReleaseKey?: string;

@@ -13,9 +13,9 @@ import {
   Length,
   MaxLength,
   Validate,
-  ValidateIf,
   ValidatorConstraint,
 } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import type { ValidatorConstraintInterface } from 'class-validator';
 import { ListQuery } from '../../http/list-query.js';
 import { FlagParameter } from '../../http/query-fields.js';
@@ -63,8 +63,6 @@ class IsWebhookFilter implements ValidatorConstraintInterface {
   }
 }
 
-const present = (_object: object, value: unknown): boolean => value !== undefined;
-
 export class CreateWebhookDto {
   @ApiProperty({ minLength: 1, maxLength: 120 })
   @IsString()
@@ -88,26 +86,26 @@ export class CreateWebhookDto {
   kinds: WebhookKind[];
 
   @ApiPropertyOptional(FILTER_SCHEMA)
-  @ValidateIf(present)
+  @Given()
   @Validate(IsWebhookFilter)
   filter?: WebhookFilter;
 }
 
 export class PatchWebhookDto {
   @ApiPropertyOptional({ minLength: 1, maxLength: 120 })
-  @ValidateIf(present)
+  @Given()
   @IsString()
   @Length(1, 120)
   name?: string;
 
   @ApiPropertyOptional({ format: 'uri', maxLength: 2000 })
-  @ValidateIf(present)
+  @Given()
   @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
   @MaxLength(2000)
   url?: string;
 
   @ApiPropertyOptional({ enum: WEBHOOK_KINDS, isArray: true })
-  @ValidateIf(present)
+  @Given()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(WEBHOOK_KINDS.length)
@@ -121,7 +119,7 @@ export class PatchWebhookDto {
   filter?: WebhookFilter | null;
 
   @ApiPropertyOptional()
-  @ValidateIf(present)
+  @Given()
   @IsBoolean()
   enabled?: boolean;
 }

@@ -6,11 +6,11 @@ import {
   IsArray,
   IsIn,
   IsISO8601,
-  ValidateIf,
   IsString,
   IsUUID,
   Length,
 } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import { JUSTIFICATIONS } from '../domain/vocabulary.js';
 import type { Justification } from '../domain/vocabulary.js';
 
@@ -27,7 +27,7 @@ export class AnalyseFlagDto {
     format: 'uuid',
     description: 'Tools it is decided for; by default all of mine.',
   })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(1000)
@@ -36,18 +36,18 @@ export class AnalyseFlagDto {
   toolIds?: string[];
 
   @ApiPropertyOptional({ enum: JUSTIFICATIONS, description: 'DISMISSED needs one.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsIn(JUSTIFICATIONS)
   justification?: Justification;
 
   @ApiPropertyOptional({ maxLength: 2000, description: 'SNOOZED and DISMISSED need one.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsString()
   @Length(1, 2000)
   comment?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'SNOOZED needs an end, at most 180 days ahead.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsISO8601({ strict: true })
   until?: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, ValidateIf, IsString, IsUUID, Length } from 'class-validator';
+import { IsISO8601, IsString, IsUUID, Length } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 
 export class AssessDto {
   @ApiProperty({ format: 'uuid' })
@@ -7,7 +8,7 @@ export class AssessDto {
   toolId: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Either this or `releaseKey`.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsUUID()
   releaseId?: string;
 
@@ -16,13 +17,13 @@ export class AssessDto {
     maxLength: 200,
     description: 'Key or alias of the release.',
   })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsString()
   @Length(1, 200)
   releaseKey?: string;
 
   @ApiPropertyOptional({ example: '2026-06-30', description: 'A past day (its end, UTC) or moment; by default now.' })
-  @ValidateIf((_, value) => value !== undefined)
+  @Given()
   @IsISO8601({ strict: true })
   asOf?: string;
 }

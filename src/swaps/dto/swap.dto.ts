@@ -17,6 +17,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { Given } from '../../http/dto-fields.js';
 import { ListQuery } from '../../http/list-query.js';
 import type { Actor } from '../../kernel/actor.js';
 import { CHANGE_TYPES, STAGES, SWAP_STATES } from '../domain/vocabulary.js';
@@ -25,9 +26,6 @@ import type { SwapFilters } from '../swap-requests.reader.js';
 
 const NOT_BLANK = /\S/;
 const PROSE = 10_000;
-/** Absent leaves it as it is; null is no value here. */
-const Given = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
-
 export class SwapListQuery extends ListQuery {
   @ApiPropertyOptional({ enum: SWAP_STATES, isArray: true, description: 'One or more, separated by commas.' })
   @IsOptional()
