@@ -11,7 +11,7 @@ import type { Config } from './config/env.js';
 import { TYPE_OF_SUFFIX, accepted } from './http/accept.js';
 import { apiDocument, serveDocs } from './http/api-docs.js';
 import { BODY_LIMIT, parseBodies, refuseNul } from './http/body-parser.js';
-import { answerClientError, answerRouterError } from './http/client-errors.js';
+import { answerClientError, answerRouterError, refuseWithoutHost } from './http/client-errors.js';
 import { serveConsole } from './http/console.js';
 import { announceDeprecations } from './http/deprecation.js';
 import { closeWhileDraining, Drain } from './http/drain.js';
@@ -48,6 +48,7 @@ export async function createApp(
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    http: { requireHostHeader: false }, // Node's own refusal is no problem document: see refuseWithoutHost
     return503OnClosing: false,
     forceCloseConnections: false,
     keepAliveTimeout: 72_000,
@@ -83,6 +84,7 @@ async function assemble(
   routes: RouteTable,
 ): Promise<void> {
   traceRequests(server);
+  refuseWithoutHost(server);
   await secureHeaders(server, config);
   await server.register(cookie);
   parseBodies(server);

@@ -59,6 +59,8 @@ const CASES: Record<string, () => string> = {
   'a folded header field': () => `GET /v1/me HTTP/1.1\r\n${HOST}X-A: b\r\n c\r\n\r\n`,
   'an address of 60 kB': () => `GET /v1/${'x'.repeat(60_000)} HTTP/1.1\r\n${HOST}\r\n`,
   'an address with NUL': () => `GET /v1/models/%00 HTTP/1.1\r\n${HOST}${authorised()}\r\n`,
+  'no host': () => 'GET /v1/me HTTP/1.1\r\n\r\n',
+  'no host, and a body': () => `POST /v1/probes HTTP/1.1\r\n${authorised()}${json('{}')}\r\n{}`,
   'a method that nobody knows': () => `BREW /v1/models HTTP/1.1\r\n${HOST}\r\n`,
   'a version that is none': () => `GET /v1/models HTTP/9.9\r\n${HOST}\r\n`,
   'the greeting of TLS': () => '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n',

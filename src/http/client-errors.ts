@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../kernel/id.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { PROBLEM_JSON, problemOf } from './problem.js';
@@ -27,6 +27,14 @@ export function answerRouterError(error: FastifyError, _request: FastifyRequest,
   const problem = problemOf(error, `/requests/${newId()}`);
   void reply.status(problem.status).header('content-type', PROBLEM_JSON).header('x-content-type-options', 'nosniff');
   void reply.send(Buffer.from(JSON.stringify(problem)));
+}
+
+/** HTTP/1.1 wants the host named; HTTP/1.0 does not. */
+export function refuseWithoutHost(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ raw }) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1')
+      throw new DomainError('malformed', 'malformed-request', 'The header field Host is missing.');
+  });
 }
 
 function refusalFor(code: string | undefined): unknown {
