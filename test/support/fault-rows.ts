@@ -34,7 +34,7 @@ export const FAULT_ROWS = {
     promise: 'a retried POST acts once',
     fault: 'one Idempotency-Key × 50 over two processes; kill between commit and answer',
     tests: ['test/http-idempotency.spec.ts'],
-    short: { keys: 10, kills: 4 },
+    short: { keys: 10, kills: 2 },
     full: { keys: 200, kills: 100 },
   },
   'lost-update': {
