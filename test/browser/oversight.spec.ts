@@ -75,6 +75,26 @@ describe('an auditor', () => {
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
   });
 
+  it('narrows the catalogue by where, when, in which languages and in how much memory', async () => {
+    const page = await screens.open('auditor', '/catalogue?publishedAfter=2025-06-30');
+    const choose = async (filter: string, option: string, address: RegExp): Promise<void> => {
+      await button(page, '+ Filter').click();
+      await page.getByRole('menuitem', { name: filter }).hover();
+      await page.getByRole('menuitem', { name: option, exact: true }).click();
+      await page.waitForURL(address);
+    };
+    await choose('Country', 'France', /country=FR/);
+    await choose('Language', 'French', /language=fr/);
+    await choose('Memory up to', '80 GB', /maxNeedGb=(%22)?80/);
+    // The rows of the view before may stand there until the new ones arrive.
+    await page.waitForFunction(() => {
+      const vendors = [...document.querySelectorAll('tbody tr td:nth-child(2)')];
+      return vendors.length > 0 && vendors.every((each) => each.textContent === 'Mistral AI');
+    });
+    await page.getByRole('button', { name: /^Country/ }).click();
+    await page.waitForURL((url) => !url.searchParams.has('country'));
+  });
+
   const changing =
     /^(Submit|Approve|Assign|Register|Change|Add|Propose|Dismiss|Snooze|Retire|Confirm|Fail over|Upload)\b/;
   it.each(['/flags', '/models', '/tools', '/gpu-pools', '/policy', '/swap-requests', '/people', '/lock-in'])(

@@ -4,14 +4,15 @@ import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { ExportLink } from '../components/export-link.tsx';
-import { FilterBar, type Filter } from '../components/filter-bar.tsx';
+import { FilterBar } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Day } from '../components/moment.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Licence } from '../components/severity.tsx';
 import { useUrlState } from '../components/use-search.ts';
-import { billions, count, gigabytes, optionsOf, words } from '../components/words.ts';
+import { billions, count, gigabytes, words } from '../components/words.ts';
+import { useReleaseFilters } from './filters.ts';
 
 type Release = components['schemas']['ReleaseView'];
 type Query = NonNullable<operations['Releases.list']['parameters']['query']>;
@@ -54,40 +55,26 @@ const COLUMNS: readonly Column<Release>[] = [
   { id: 'status', header: 'Status', cell: (release) => words(release.status) },
 ];
 
-const FILTERS: readonly Filter[] = [
-  {
-    name: 'kind',
-    label: 'Kind',
-    options: optionsOf('CHAT', 'BASE', 'EMBEDDING', 'RERANK', 'GUARD', 'OCR', 'SPEECH', 'IMAGE', 'TRANSLATION'),
-  },
-  {
-    name: 'licenceClass',
-    label: 'Licence',
-    options: optionsOf(
-      'OSI_PERMISSIVE',
-      'PERMISSIVE_WITH_CONDITIONS',
-      'COMMUNITY_RESTRICTED',
-      'RESEARCH_ONLY',
-      'PROPRIETARY',
-      'UNKNOWN',
-    ),
-  },
-  { name: 'capability', label: 'Capability', options: optionsOf('REASONING', 'TOOL_CALL', 'STRUCTURED_OUTPUT') },
-  {
-    name: 'inPortfolio',
-    label: 'Portfolio',
-    options: [
-      { id: 'true', label: 'Registered' },
-      { id: 'false', label: 'Not registered' },
-    ],
-  },
-];
+/** What the list may be asked for; all of it stands in the URL. */
+const ASKED = [
+  'q',
+  'kind',
+  'licenceClass',
+  'capability',
+  'country',
+  'language',
+  'publishedAfter',
+  'maxNeedGb',
+  'inPortfolio',
+  'vendor',
+] as const;
 
 /** What the world has published. */
 export function CataloguePage() {
   const [search, change] = useUrlState();
-  const { q, kind, licenceClass, capability, inPortfolio, vendor, sort } = search;
-  const query = { q, kind, licenceClass, capability, inPortfolio, vendor, sort: sort ?? '-date' };
+  const filters = useReleaseFilters();
+  const asked = Object.fromEntries(ASKED.map((name) => [name, search[name]]));
+  const query = { ...asked, sort: search.sort ?? '-date' };
   const list = useList(['releases', query], (cursor, signal) =>
     unwrap(api.GET('/v1/releases', { params: { query: { ...(query as Query), cursor, limit: 50 } }, signal })),
   );
@@ -97,7 +84,7 @@ export function CataloguePage() {
       sub="Open-weight releases that the world has published, each value with its source."
       actions={<ExportLink path="/v1/releases" query={query} />}
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search releases" columns={COLUMNS} />
+      <FilterBar filters={filters} values={search} onChange={change} searchLabel="Search releases" columns={COLUMNS} />
       <ListPanel list={list} noun="releases" empty={<Empty title="No release matches">Take a filter away.</Empty>}>
         <DataTable
           label="Releases"
