@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { httpFigures } from './http.js';
-import type { HttpRow } from './http.js';
+import type { HttpFigures, HttpRow } from './http.js';
 import { onThrowAwayServer, track } from './processes.js';
 
 /** All benchmarks in one run on a throw-away PostgreSQL of this machine: one table, then one line of JSON. */
@@ -37,24 +37,37 @@ async function runScript(file: string, databaseUrl: string): Promise<readonly st
   return [...output.trimEnd().split('\n'), ...(code === 0 ? [] : [`FAILED with ${String(code)}`])];
 }
 
+/** Named on the command line, they run alone; `http` is the service beside the bare server. */
 const PARTS = {
-  'lock-in report and PDF': './lock-in.ts',
-  'feed of the size of models.dev': './feeds.ts',
-  'one recorded release assessed': './incremental.ts',
-  'whole portfolio assessed': './assessment.ts',
+  'lock-in': 'lock-in report and PDF',
+  feeds: 'feed of the size of models.dev',
+  incremental: 'one recorded release assessed',
+  assessment: 'whole portfolio assessed',
 } as const;
 
-await onThrowAwayServer(async (databaseUrl) => {
-  say(`Node ${process.version}, load of the machine ${loadavg()[0]?.toFixed(1)}\n`);
+async function http(databaseUrl: string): Promise<HttpFigures> {
   say(`${'32 connections'.padEnd(32)}${HEAD.map((each) => each.padStart(10)).join('')}`);
-  const { results, mix, start, memory, feed } = await httpFigures(databaseUrl, showRow);
+  const found = await httpFigures(databaseUrl, showRow);
+  const { mix, start, memory, feed } = found;
   say(`\nconstant mix of reads: ${JSON.stringify(mix)} (300 a second, target p99 40 ms, no error)`);
   say(`start: ${JSON.stringify(start)} (targets 8000 and 2000)   memory: ${JSON.stringify(memory)} (target 200 idle)`);
   say(`feed import over HTTP: ${JSON.stringify(feed)}`);
+  return found;
+}
+
+const named = process.argv.slice(2);
+const strange = named.filter((name) => name !== 'http' && !Object.hasOwn(PARTS, name));
+if (strange.length > 0) throw new Error(`${strange.join(', ')}: not among http, ${Object.keys(PARTS).join(', ')}`);
+const isWanted = (name: string): boolean => named.length === 0 || named.includes(name);
+
+await onThrowAwayServer(async (databaseUrl) => {
+  say(`Node ${process.version}, load of the machine ${loadavg()[0]?.toFixed(1)}\n`);
+  const overHttp = isWanted('http') ? await http(databaseUrl) : {};
   const parts: Record<string, readonly string[]> = {};
-  for (const [name, file] of Object.entries(PARTS)) {
-    parts[name] = await runScript(file, databaseUrl);
-    say([`\n${name}`, ...parts[name].map((line) => `  ${line}`)].join('\n'));
+  for (const [file, title] of Object.entries(PARTS)) {
+    if (!isWanted(file)) continue;
+    parts[title] = await runScript(`./${file}.ts`, databaseUrl);
+    say([`\n${title}`, ...parts[title].map((line) => `  ${line}`)].join('\n'));
   }
-  say(`\n${JSON.stringify({ node: process.version, load: loadavg(), results, mix, start, memory, feed, parts })}`);
+  say(`\n${JSON.stringify({ node: process.version, load: loadavg(), ...overHttp, parts })}`);
 });
