@@ -1,12 +1,24 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import type { Config } from '../config/env.js';
 
 /** Sends the security header fields with every answer; no inline script or style runs anywhere. */
-export async function secureHeaders(server: FastifyInstance, { publicUrl }: Config): Promise<void> {
+export function secureHeaders(server: FastifyInstance, config: Config): void {
+  const fields = fieldsOf(config);
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(fields);
+    done();
+  });
+}
+
+/** The fields are the same for every answer, so helmet writes them once, into an answer that nobody gets. */
+function fieldsOf({ publicUrl }: Config): Record<string, string> {
   const https = publicUrl?.startsWith('https:') === true;
-  await server.register(helmet, {
-    global: true,
+  const request = new IncomingMessage(new Socket());
+  const unsent = new ServerResponse(request);
+  const write = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,8 +40,9 @@ export async function secureHeaders(server: FastifyInstance, { publicUrl }: Conf
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   });
-  server.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()');
-    done();
+  write(request, unsent, (error) => {
+    if (error !== undefined) throw error;
   });
+  unsent.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  return Object.fromEntries(Object.entries(unsent.getHeaders()).map(([name, value]) => [name, String(value)]));
 }
