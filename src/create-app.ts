@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/env.js';
 import { TYPE_OF_SUFFIX, accepted } from './http/accept.js';
@@ -16,6 +16,7 @@ import { serveConsole } from './http/console.js';
 import { announceDeprecations } from './http/deprecation.js';
 import { closeWhileDraining, Drain } from './http/drain.js';
 import { tagAnswers } from './http/etag.js';
+import { Lists } from './http/lists.js';
 import { createLogger, frameworkLogger, logRequests } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RouteTable } from './http/route-table.js';
@@ -46,6 +47,7 @@ export async function createApp(
   if (isOpenToAll(config)) logger.warn('LOCAL_SIGN_IN_UNSAFE: whoever reaches this server can sign in as anybody');
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
+    childLoggerFactory: (shared: FastifyBaseLogger) => shared, // what is logged of a request carries its id itself
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     http: { requireHostHeader: false }, // Node's own refusal is no problem document: see refuseWithoutHost
@@ -85,13 +87,14 @@ async function assemble(
 ): Promise<void> {
   traceRequests(server);
   refuseWithoutHost(server);
-  await secureHeaders(server, config);
+  secureHeaders(server, config);
   await server.register(cookie);
   parseBodies(server);
   refuseNul(server);
   refuseUnacceptable(server);
   announceDeprecations(server);
   tagAnswers(server);
+  app.get(Lists).show(server);
   logRequests(server);
   await app.get(MetricsServer).serve(server);
   closeWhileDraining(server, app.get(Drain));
@@ -124,7 +127,8 @@ function noteRoutes(server: FastifyInstance, routes: RouteTable): void {
 }
 
 function refuseUnacceptable(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', (request, _reply, done) => {
     if (!request.is404 && request.url.startsWith(`/${API_PREFIX}/`)) accepted(request);
+    done();
   });
 }

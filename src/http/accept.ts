@@ -3,6 +3,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { optionsOf } from './route-options.js';
 
 const JSON_ONLY = ['application/json'] as const;
+const ANYTHING = '*/*';
 
 /** An ending of the path stands for a media type: `/v1/models.csv`. */
 export const TYPE_OF_SUFFIX: Readonly<Record<string, string>> = {
@@ -15,14 +16,15 @@ export const TYPE_OF_SUFFIX: Readonly<Record<string, string>> = {
 /** Returns the media type of the answer: the best that the route has and the caller takes. Throws 'not-acceptable'. */
 export function accepted(request: FastifyRequest): string {
   const produces = optionsOf(request).produces ?? JSON_ONLY;
-  const found = negotiate(request.headers.accept, produces);
+  const { accept = ANYTHING } = request.headers;
+  const found = accept === ANYTHING ? produces[0] : negotiate(accept, produces);
   if (found !== undefined) return found;
   throw new DomainError('not-acceptable', 'not-acceptable', `This address answers ${produces.join(', ')}.`);
 }
 
 /** Returns the offered type that the Accept field (RFC 9110) prefers, the first offered one among equals. */
 export function negotiate(accept: string | undefined, offered: readonly string[]): string | undefined {
-  const ranges = parse(accept ?? '*/*');
+  const ranges = parse(accept ?? ANYTHING);
   const rated = offered.map((type) => ({ type, quality: qualityOf(type, ranges) }));
   const best = Math.max(...rated.map(({ quality }) => quality));
   return best > 0 ? rated.find(({ quality }) => quality === best)?.type : undefined;

@@ -65,9 +65,7 @@ function refuseHarm(this: unknown, key: string, value: unknown): unknown {
 
 /** Refuses addresses with a NUL character in path or query. */
 export function refuseNul(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request) => {
-    if (request.url.includes('%00')) throw unstorable();
-  });
+  server.addHook('onRequest', (request, _reply, done) => done(request.url.includes('%00') ? unstorable() : undefined));
 }
 
 /** NUL, and halves of a character that stand alone. */

@@ -31,9 +31,9 @@ export function answerRouterError(error: FastifyError, _request: FastifyRequest,
 
 /** HTTP/1.1 wants the host named; HTTP/1.0 does not. */
 export function refuseWithoutHost(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ raw }) => {
-    if (raw.headers.host === undefined && raw.httpVersion === '1.1')
-      throw new DomainError('malformed', 'malformed-request', 'The header field Host is missing.');
+  server.addHook('onRequest', ({ raw }, _reply, done) => {
+    const missing = raw.headers.host === undefined && raw.httpVersion === '1.1';
+    done(missing ? new DomainError('malformed', 'malformed-request', 'The header field Host is missing.') : undefined);
   });
 }
 

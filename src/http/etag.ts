@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
@@ -6,6 +6,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
  * `If-Match` guards the record and `If-None-Match` never hides a change of what is joined to it.
  */
 export function tagAnswers(server: FastifyInstance): void {
+  server.addHook('preSerialization', (request, _reply, payload, done) => {
+    const version = versionOf(payload);
+    if (version !== undefined) request.scope.version = version;
+    done(null, payload);
+  });
   server.addHook('onSend', (request, reply, payload, done) => {
     if (!tagged(request, reply) || typeof payload !== 'string') {
       done(null, payload);
@@ -24,13 +29,19 @@ export function tagAnswers(server: FastifyInstance): void {
   });
 }
 
+/** Returns the version of an answered resource, which becomes part of its ETag. */
+export function versionOf(answer: unknown): number | undefined {
+  if (typeof answer !== 'object' || answer === null || !('version' in answer)) return undefined;
+  return typeof answer.version === 'number' ? answer.version : undefined;
+}
+
 const tagged = (request: FastifyRequest, reply: FastifyReply): boolean =>
   request.url.startsWith('/v1/') &&
   reply.statusCode < 300 &&
   (request.method === 'GET' || request.method === 'HEAD' || request.scope.version !== undefined);
 
 function etagOf(version: number | undefined, payload: string): string {
-  const digest = createHash('sha256').update(payload).digest('base64url').slice(0, 16);
+  const digest = hash('sha256', payload, 'base64url').slice(0, 16);
   return version === undefined ? `"${digest}"` : `"${version}.${digest}"`;
 }
 

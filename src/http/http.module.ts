@@ -1,25 +1,25 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { ConventionsInterceptor } from './conventions.interceptor.js';
 import { Drain } from './drain.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
-import { ListInterceptor } from './list.interceptor.js';
+import { Idempotency } from './idempotency.js';
+import { Lists } from './lists.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
-import { ReplicaInterceptor } from './replica.interceptor.js';
-import { UnknownParametersInterceptor } from './unknown-parameters.interceptor.js';
-import { VersionInterceptor } from './version.interceptor.js';
+import { ReplicaReads } from './replica-reads.js';
+import { UnknownParametersGuard } from './unknown-parameters.guard.js';
 
 /** The conventions that hold for every endpoint; global, nothing per controller. */
 @Global()
 @Module({
   providers: [
     Drain,
+    Idempotency,
+    Lists,
     RateLimitGuard,
-    { provide: APP_INTERCEPTOR, useClass: UnknownParametersInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: ReplicaInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: ListInterceptor },
+    ReplicaReads,
+    UnknownParametersGuard,
+    { provide: APP_INTERCEPTOR, useClass: ConventionsInterceptor },
   ],
-  exports: [Drain, RateLimitGuard],
+  exports: [Drain, Lists, RateLimitGuard, UnknownParametersGuard],
 })
 export class HttpModule {}

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { newId } from '../kernel/id.js';
 import { withinRequest } from './request-scope.js';
 import type { RequestScope } from './request-scope.js';
 
@@ -21,11 +20,12 @@ export function traceRequests(server: FastifyInstance): void {
 
 function scopeOf({ headers }: FastifyRequest): RequestScope {
   const given = headers['x-request-id'];
-  const [, trace, flags] = TRACEPARENT.exec(String(headers.traceparent ?? '')) ?? [];
+  const [, trace, flags] = typeof headers.traceparent === 'string' ? (TRACEPARENT.exec(headers.traceparent) ?? []) : [];
   return {
-    requestId: typeof given === 'string' && REQUEST_ID.test(given) ? given : newId(),
-    traceparent: `00-${trace ?? hex(16)}-${hex(8)}-${flags ?? '00'}`,
+    requestId: typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID(),
+    traceparent: `00-${trace ?? digits()}-${digits().slice(16)}-${flags ?? '00'}`,
   };
 }
 
-const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+/** 32 hexadecimal digits, never all zero; Node fetches the randomness of many UUIDs at once. */
+const digits = (): string => randomUUID().replaceAll('-', '');

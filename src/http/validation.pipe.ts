@@ -4,8 +4,14 @@ import type { ValidationError } from 'class-validator';
 import { DomainError } from '../kernel/domain-error.js';
 import type { FieldError } from '../kernel/domain-error.js';
 
+/** How many different queries each class of parameters is remembered for, and how long such a query may be. */
+const KEPT_QUERIES = 200;
+const KEPT_LENGTH = 300;
+
 /** Refuses unknown fields and parameters, and names every field that is wrong. */
 export class InputPipe extends ValidationPipe {
+  private readonly queries = new Map<unknown, Map<string, Readonly<object>>>();
+
   constructor() {
     super({
       whitelist: true,
@@ -26,6 +32,35 @@ export class InputPipe extends ValidationPipe {
     if (metadata.type === 'body' && metadata.metatype === Buffer && !Buffer.isBuffer(value)) {
       throw new DomainError('malformed', 'body-missing', 'Send the content as the body.');
     }
+    const { type, metatype, data } = metadata;
+    return type === 'query' && data === undefined && isRecord(value) && this.toValidate(metadata)
+      ? this.query(value, metadata, this.known(metatype))
+      : this.check(value, metadata);
+  }
+
+  /** The same text always means the same query, so it is judged once; what is shared cannot be changed. */
+  private async query(
+    value: object,
+    metadata: ArgumentMetadata,
+    known: Map<string, Readonly<object>>,
+  ): Promise<unknown> {
+    const text = JSON.stringify(value);
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const checked = await this.check(value, metadata);
+    if (!isRecord(checked) || text.length > KEPT_LENGTH) return checked;
+    if (known.size === KEPT_QUERIES) known.clear();
+    known.set(text, Object.freeze(checked));
+    return checked;
+  }
+
+  private known(metatype: unknown): Map<string, Readonly<object>> {
+    const known = this.queries.get(metatype) ?? new Map<string, Readonly<object>>();
+    this.queries.set(metatype, known);
+    return known;
+  }
+
+  private async check(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     try {
       return await super.transform(value, metadata);
     } catch (error) {

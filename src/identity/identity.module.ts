@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RateLimitGuard } from '../http/rate-limit.guard.js';
+import { UnknownParametersGuard } from '../http/unknown-parameters.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
 import { ApiTokensController } from './api-tokens.controller.js';
@@ -51,6 +52,8 @@ import { SignInOptionsController } from './sign-in-options.controller.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     // Behind the access guard, because budgets belong to callers.
     { provide: APP_GUARD, useExisting: RateLimitGuard },
+    // Whoever may not call a route does not learn what it takes.
+    { provide: APP_GUARD, useExisting: UnknownParametersGuard },
   ],
   exports: [OwnershipTransfers, PeopleWriter],
 })

@@ -65,8 +65,20 @@ export class FeedRunView {
     const { id, feed, trigger, status, sha256, sizeBytes, error, startedBy } = row;
     const { items: total, done, added, changed, unchanged, quarantined } = row;
     return {
-      ...{ id, feed, trigger, status, sha256, sizeBytes, error, startedBy },
-      ...{ total, done, added, changed, unchanged, quarantined },
+      id,
+      feed,
+      trigger,
+      status,
+      sha256,
+      sizeBytes,
+      error,
+      startedBy,
+      total,
+      done,
+      added,
+      changed,
+      unchanged,
+      quarantined,
       asOf: iso(row.asOf),
       createdAt: row.createdAt.toISOString(),
       startedAt: iso(row.startedAt),
@@ -128,7 +140,13 @@ export class FeedView {
     const { name, title, homepage, licence, asOf, isStale, lastRun, failures, held } = row;
     const { everyHours, organisations, version } = row;
     return {
-      ...{ name, title, homepage, licence, everyHours, organisations, version },
+      name,
+      title,
+      homepage,
+      licence,
+      everyHours,
+      organisations,
+      version,
       attribution: ATTRIBUTIONS[name] ?? null,
       asOf: iso(asOf),
       stale: isStale,

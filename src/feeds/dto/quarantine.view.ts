@@ -43,7 +43,16 @@ export class QuarantinedItemView {
   static from(row: QuarantineRow): QuarantinedItemView {
     const { id, feed, runId, sha256, position, reason, item, status, decidedBy, version } = row;
     return {
-      ...{ id, feed, runId, sha256, position, reason, item, status, decidedBy, version },
+      id,
+      feed,
+      runId,
+      sha256,
+      position,
+      reason,
+      item,
+      status,
+      decidedBy,
+      version,
       decidedAt: row.decidedAt?.toISOString() ?? null,
       createdAt: row.createdAt.toISOString(),
     };

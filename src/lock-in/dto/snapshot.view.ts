@@ -75,9 +75,24 @@ export class SnapshotView {
     const { id, cause, takenBy, note, policyVersion, sha256, lockInIndex, substitutability, exitReadiness } = row;
     const { topVendor, topVendorShare, topCountry, topCountryShare, tools, models, breached } = row;
     return Object.assign(new SnapshotView(), {
-      ...{ id, cause, asOf: row.asOf.toISOString(), takenAt: row.takenAt.toISOString(), takenBy, note },
-      ...{ policyVersion, sha256, lockInIndex, substitutability, exitReadiness },
-      ...{ topVendor, topVendorShare, topCountry, topCountryShare, tools, models, breached },
+      id,
+      cause,
+      asOf: row.asOf.toISOString(),
+      takenAt: row.takenAt.toISOString(),
+      takenBy,
+      note,
+      policyVersion,
+      sha256,
+      lockInIndex,
+      substitutability,
+      exitReadiness,
+      topVendor,
+      topVendorShare,
+      topCountry,
+      topCountryShare,
+      tools,
+      models,
+      breached,
     });
   }
 }

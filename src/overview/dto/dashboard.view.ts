@@ -116,7 +116,10 @@ export class DashboardView {
     return Object.assign(new DashboardView(), dashboard, {
       catalogueAsOf: catalogueAsOf === null ? null : new Date(catalogueAsOf).toISOString(),
       lockInTrend: lockInTrend.map(({ asOf, lockInIndex, topVendor, topVendorShare }) => ({
-        ...{ asOf: asOf.toISOString(), lockInIndex, topVendor, topVendorShare },
+        asOf: asOf.toISOString(),
+        lockInIndex,
+        topVendor,
+        topVendorShare,
       })),
     });
   }

@@ -86,7 +86,11 @@ export class ProposalView {
     const { proposedBy, proposedAt, decidedBy, decidedAt, comment } = row;
     return {
       ...{ id, version, baseVersion, changes: { ...changes }, document, reason, state },
-      ...{ proposedBy, proposedAt, decidedBy, decidedAt, comment },
+      proposedBy,
+      proposedAt,
+      decidedBy,
+      decidedAt,
+      comment,
     };
   }
 }

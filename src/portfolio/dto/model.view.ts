@@ -149,11 +149,33 @@ export class ModelView {
     const { maxDataClass, validation, concludedLicence, tools, highestMateriality, openFlags } = row;
     const { createdAt, updatedAt } = row;
     return {
-      ...{ id, version, name, release: ModelReleaseView.from(row.release), lifecycle, ownerTeam },
-      ...{ steward, registeredBy, approvedBy, approvedAt, quantisation, gpuPool, endpointUrl, hosting },
-      ...{ weightsDigest, mirrorLocation, approvedScope, maxDataClass, jurisdictions: [...row.jurisdictions] },
-      ...{ validation, concludedLicence, waivers: [...row.waivers], tools, highestMateriality, openFlags },
-      ...{ createdAt, updatedAt },
+      id,
+      version,
+      name,
+      release: ModelReleaseView.from(row.release),
+      lifecycle,
+      ownerTeam,
+      steward,
+      registeredBy,
+      approvedBy,
+      approvedAt,
+      quantisation,
+      gpuPool,
+      endpointUrl,
+      hosting,
+      weightsDigest,
+      mirrorLocation,
+      approvedScope,
+      maxDataClass,
+      jurisdictions: [...row.jurisdictions],
+      validation,
+      concludedLicence,
+      waivers: [...row.waivers],
+      tools,
+      highestMateriality,
+      openFlags,
+      createdAt,
+      updatedAt,
     };
   }
 }

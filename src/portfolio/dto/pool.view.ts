@@ -44,7 +44,16 @@ export class PoolView {
   static from(this: void, row: PoolRow): PoolView {
     const { id, version, name, gpuType, gpuCount, memoryGbPerGpu, hosting, location, createdAt, updatedAt } = row;
     return {
-      ...{ id, version, name, gpuType, gpuCount, memoryGbPerGpu, hosting, location, createdAt, updatedAt },
+      id,
+      version,
+      name,
+      gpuType,
+      gpuCount,
+      memoryGbPerGpu,
+      hosting,
+      location,
+      createdAt,
+      updatedAt,
       capacityGb: gpuCount * memoryGbPerGpu,
       models: [...row.models],
     };

@@ -134,17 +134,34 @@ export class ToolView {
     const { requirements, primary, openFlags, createdAt, updatedAt } = row;
     const { minContextTokens, languages, capabilities, inputModalities } = requirements;
     return {
-      ...{ id, version, name, description, ownerTeam, owner, businessUnit, task, materiality, dataClass },
+      id,
+      version,
+      name,
+      description,
+      ownerTeam,
+      owner,
+      businessUnit,
+      task,
+      materiality,
+      dataClass,
       requirements: {
         minContextTokens,
         languages: [...languages],
         capabilities: [...capabilities],
         inputModalities: [...inputModalities],
       },
-      ...{ coupling, goldenSet, usage, switchingEffort, ownerConfirmedAt, retiredAt, openRequests },
+      coupling,
+      goldenSet,
+      usage,
+      switchingEffort,
+      ownerConfirmedAt,
+      retiredAt,
+      openRequests,
       primary: primary === null ? null : ServingView.from(primary),
       fallbacks: row.fallbacks.map(ServingView.from),
-      ...{ openFlags, createdAt, updatedAt },
+      openFlags,
+      createdAt,
+      updatedAt,
     };
   }
 }

@@ -96,7 +96,17 @@ export class CandidateView {
         licenceId: release.licenceId ?? null,
         licenceClass: release.licenceClass ?? null,
       },
-      ...{ rank, toolId, modelId, eligibility, gates, score, quality, reasons, confidence, quiet, whatWouldChange },
+      rank,
+      toolId,
+      modelId,
+      eligibility,
+      gates,
+      score,
+      quality,
+      reasons,
+      confidence,
+      quiet,
+      whatWouldChange,
     });
   }
 }

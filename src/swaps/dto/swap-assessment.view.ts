@@ -149,10 +149,16 @@ export class SwapAssessmentView {
   static from(this: void, assessment: SwapAssessment): SwapAssessmentView {
     const { at, policyVersion, eligibility, gates, score, quality, licence, footprint, whatIf } = assessment;
     return {
-      ...{ at, policyVersion, eligibility, licence, footprint, whatIf },
+      at,
+      policyVersion,
+      eligibility,
+      licence,
+      footprint,
+      whatIf,
       gates: gates.map(({ gate, answer, code, sentence }) => ({ gate, answer, code, sentence })),
       score: score && {
-        ...{ score: score.score, coverage: score.coverage },
+        score: score.score,
+        coverage: score.coverage,
         terms: score.terms.map(({ term, weight, value, sentence }) => ({ term, weight, value, sentence })),
       },
       deltaQ: quality?.deltaQ ?? null,

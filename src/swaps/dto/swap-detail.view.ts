@@ -91,10 +91,29 @@ export class SwapDetailView extends SwapView {
     const { digest, flagId, fallback, policyVersion, justification, rollbackPlan, stopRules, assessment } = swap;
     const { windowFrom, windowTo, submittedAt, approvedAt, movedAt, finishedAt } = swap;
     return Object.assign(new SwapDetailView(), SwapView.from(swap), {
-      ...{ digest, flagId, fallback, policyVersion, justification, rollbackPlan, stopRules },
-      ...{ windowFrom, windowTo, submittedAt, approvedAt, movedAt, finishedAt },
+      digest,
+      flagId,
+      fallback,
+      policyVersion,
+      justification,
+      rollbackPlan,
+      stopRules,
+      windowFrom,
+      windowTo,
+      submittedAt,
+      approvedAt,
+      movedAt,
+      finishedAt,
       assessment: assessment && SwapAssessmentView.from(assessment),
-      ...{ diff, checks, needed, missing, approvalsGiven: approvals, evidence, comments, timeline: steps, mySteps },
+      diff,
+      checks,
+      needed,
+      missing,
+      approvalsGiven: approvals,
+      evidence,
+      comments,
+      timeline: steps,
+      mySteps,
     });
   }
 }

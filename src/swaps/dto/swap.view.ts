@@ -119,8 +119,23 @@ export class SwapView {
     const { id, version, revision, state, changeType, failOver, tool, from, to, requestedBy, implementer } = row;
     const { stage, approvals, reviewDueAt, expiresAt, createdAt, updatedAt } = row;
     return Object.assign(new SwapView(), {
-      ...{ id, version, revision, state, changeType, failOver, tool, from, to, requestedBy, implementer },
-      ...{ stage, approvals, reviewDueAt, expiresAt, createdAt, updatedAt },
+      id,
+      version,
+      revision,
+      state,
+      changeType,
+      failOver,
+      tool,
+      from,
+      to,
+      requestedBy,
+      implementer,
+      stage,
+      approvals,
+      reviewDueAt,
+      expiresAt,
+      createdAt,
+      updatedAt,
     });
   }
 }

@@ -1,26 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { DomainError } from '../kernel/domain-error.js';
 
 type RouteArguments = Readonly<Record<string, { readonly data?: unknown }>>;
 
 /** Refuses parameters of routes that take none; those of a query class are the validation's business. */
 @Injectable()
-export class UnknownParametersInterceptor implements NestInterceptor {
+export class UnknownParametersGuard implements CanActivate {
   private readonly known = new WeakMap<object, ReadonlySet<string> | 'class'>();
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const { url } = context.switchToHttp().getRequest<FastifyRequest>();
     const at = url.indexOf('?');
-    if (at < 0 || !url.startsWith('/v1/')) return next.handle();
+    if (at < 0 || !url.startsWith('/v1/')) return true;
     const known = this.knownTo(context);
-    if (known === 'class') return next.handle();
+    if (known === 'class') return true;
     const unknown = [...new URLSearchParams(url.slice(at))].map(([name]) => name).filter((name) => !known.has(name));
-    if (unknown.length === 0) return next.handle();
+    if (unknown.length === 0) return true;
     const fields = unknown.map((name) => ({
       pointer: `?${name}`,
       code: 'unknown-field',

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom, map } from 'rxjs';
-import type { Observable } from 'rxjs';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config/env.js';
 import type { Page } from '../kernel/page.js';
 import { accepted } from './accept.js';
@@ -16,40 +13,34 @@ const EXPORT_MAX_ROWS = 200_000;
 
 /** Signs and verifies cursors, links to the next page, and writes lists as CSV. */
 @Injectable()
-export class ListInterceptor implements NestInterceptor {
+export class Lists {
   private readonly signer: CursorSigner;
 
   constructor(config: Config) {
     this.signer = new CursorSigner(derivedKey(config, 'cursor'));
   }
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next.handle();
-    const list = listName(request);
-    const cursor = parameter(request, 'cursor');
-    const after = cursor === undefined ? null : this.signer.verify(cursor, list);
-    if (accepted(request) === CSV) return from(this.export(request, reply, next));
-    if (after !== null) request.scope.slice = { after };
-    return next
-      .handle()
-      .pipe(map((answer) => (answer instanceof PageView ? this.page(answer, list, request, reply) : answer)));
+  /** Turns the cursor of a read into its slice; returns whether a whole list is wanted as CSV. Throws 'malformed'. */
+  prepare(request: FastifyRequest): boolean {
+    const cursor = request.url.includes('cursor') ? parameter(request, 'cursor') : undefined;
+    if (cursor !== undefined) request.scope.slice = { after: this.signer.verify(cursor, listName(request)) };
+    return accepted(request) === CSV;
   }
 
-  private page(page: PageView<unknown>, list: string, request: FastifyRequest, reply: FastifyReply): object {
-    const next = page.next === null ? null : this.signer.sign(page.next, list);
-    if (next !== null) void reply.header('link', `<${nextAddress(request, next)}>; rel="next"`);
-    return { items: page.items, next, total: page.total };
+  /** Shows each page with the signed cursor of the next. */
+  show(server: FastifyInstance): void {
+    server.addHook('preSerialization', (request, reply, payload, done) => {
+      done(null, payload instanceof PageView ? this.page(payload, request, reply) : payload);
+    });
   }
 
   /** Asks the list for slice after slice until it ends. */
-  private async export(request: FastifyRequest, reply: FastifyReply, next: CallHandler<unknown>): Promise<unknown> {
+  async export(request: FastifyRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
     const rows: unknown[] = [];
     let after: Page<unknown>['next'] = null;
     do {
       request.scope.slice = { limit: EXPORT_SLICE, after };
-      const answer: unknown = await lastValueFrom(next.handle());
+      const answer = await work();
       if (!(answer instanceof PageView)) return answer;
       rows.push(...answer.items);
       after = answer.next;
@@ -57,6 +48,13 @@ export class ListInterceptor implements NestInterceptor {
     void reply.type(`${CSV}; charset=utf-8; header=present`);
     void reply.header('content-disposition', `attachment; filename="${fileName(request)}.csv"`);
     return csvOf(rows);
+  }
+
+  private page({ items, next, total }: PageView<unknown>, request: FastifyRequest, reply: FastifyReply): object {
+    if (next === null) return { items, next, total };
+    const cursor = this.signer.sign(next, listName(request));
+    void reply.header('link', `<${nextAddress(request, cursor)}>; rel="next"`);
+    return { items, next: cursor, total };
   }
 }
 

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { from, lastValueFrom } from 'rxjs';
-import type { Observable } from 'rxjs';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import { optionsOf } from './route-options.js';
@@ -22,16 +19,16 @@ const HAS_WRITTEN = statement<{ key: string }>(
  * whichever process, is answered by the primary and so sees their own change.
  */
 @Injectable()
-export class ReplicaInterceptor implements NestInterceptor {
+export class ReplicaReads {
   constructor(private readonly database: Database) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!this.database.hasReplica || optionsOf(request).mayLag !== true) return next.handle();
-    return from(this.answer(request, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
+  /** Whether there is a replica that may answer this route. */
+  takes(request: FastifyRequest): boolean {
+    return this.database.hasReplica && optionsOf(request).mayLag === true;
   }
 
-  private async answer(request: FastifyRequest, work: () => Promise<unknown>): Promise<unknown> {
+  /** Returns the answer of the work, whose reads go to the replica unless the caller has just written. */
+  async answer(request: FastifyRequest, work: () => Promise<unknown>): Promise<unknown> {
     const caller = request.scope.actor?.personId ?? request.ip;
     const marks = ['writes', 'uploads'].map((budget) => `${budget}:${caller}`);
     const written = await this.database.readOne(HAS_WRITTEN, [marks]);

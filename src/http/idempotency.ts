@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom } from 'rxjs';
-import type { Observable } from 'rxjs';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { versionOf } from './etag.js';
 import { KEY_FIND, KEY_LOCK, KEY_PURGE, KEY_STORE } from './idempotency-statements.js';
 import type { StoredAnswer } from './idempotency-statements.js';
 import { optionsOf } from './route-options.js';
 
 const KEPT_MS = 24 * 3_600_000;
 
-interface KeyedRequest {
+export interface KeyedRequest {
   readonly personId: string;
   readonly key: string;
   readonly fingerprint: string;
@@ -27,21 +25,37 @@ interface KeyedRequest {
  * not kept, so a mended request may use its key again.
  */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class Idempotency {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const keyed = keyedRequest(request);
-    if (keyed === undefined) return next.handle();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.once(keyed, request, reply, next));
+  /** Returns what identifies the POST, or undefined when it is none to remember. Throws 'malformed' for a key that is none. */
+  keyed(request: FastifyRequest): KeyedRequest | undefined {
+    const key = request.headers['idempotency-key'];
+    const { actor, bodyDigest = '' } = request.scope;
+    if (key === undefined || actor === undefined) return undefined;
+    const { once = false, secret = false } = optionsOf(request);
+    if (once) return undefined;
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+      throw new DomainError(
+        'malformed',
+        'bad-idempotency-key',
+        'Idempotency-Key must have 1 to 255 visible characters.',
+      );
+    }
+    const fingerprint = createHash('sha256').update(`${request.url}\n${bodyDigest}`).digest('hex');
+    return { personId: actor.personId, key, fingerprint, secret };
   }
 
-  private once(keyed: KeyedRequest, request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  /** Returns the answer of the work, or the one that was given to the first request with this key. */
+  once(
+    keyed: KeyedRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: () => Promise<unknown>,
+  ): Promise<unknown> {
     return this.database.enclose(async (tx) => {
       const { personId, key, fingerprint } = keyed;
       const lock = await tx.one(KEY_LOCK, [`idempotency:${personId}:${key}`]);
@@ -56,8 +70,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const since = new Date(now.getTime() - KEPT_MS);
       const stored = await tx.one(KEY_FIND, [personId, key, since]);
       if (stored !== undefined) return replay(stored, fingerprint, request, reply);
-      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      await this.keep(tx, keyed, { now, since, answer, version: request.scope.version, reply });
+      const answer = await work();
+      await this.keep(tx, keyed, { now, since, answer, reply });
       return answer;
     });
   }
@@ -65,9 +79,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async keep(
     tx: Tx,
     { personId, key, fingerprint, secret }: KeyedRequest,
-    kept: { now: Date; since: Date; answer: unknown; version: number | undefined; reply: FastifyReply },
+    kept: { now: Date; since: Date; answer: unknown; reply: FastifyReply },
   ): Promise<void> {
-    const { now, since, answer, version, reply } = kept;
+    const { now, since, answer, reply } = kept;
     const body = secret || answer === undefined ? null : JSON.stringify(answer);
     const location = reply.getHeader('location') ?? null;
     await tx.run(KEY_STORE, [
@@ -77,25 +91,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
       reply.statusCode,
       body,
       location,
-      version ?? null,
+      versionOf(answer) ?? null,
       secret,
       now,
     ]);
     await tx.run(KEY_PURGE, [since]);
   }
-}
-
-/** Returns what identifies the request, or undefined when it is none to remember. */
-function keyedRequest(request: FastifyRequest): KeyedRequest | undefined {
-  const key = request.headers['idempotency-key'];
-  const { once = false, secret = false } = optionsOf(request);
-  const { actor, bodyDigest = '' } = request.scope;
-  if (request.method !== 'POST' || key === undefined || once || actor === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new DomainError('malformed', 'bad-idempotency-key', 'Idempotency-Key must have 1 to 255 visible characters.');
-  }
-  const fingerprint = createHash('sha256').update(`${request.url}\n${bodyDigest}`).digest('hex');
-  return { personId: actor.personId, key, fingerprint, secret };
 }
 
 function replay(stored: StoredAnswer, fingerprint: string, request: FastifyRequest, reply: FastifyReply): unknown {
