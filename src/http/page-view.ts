@@ -7,7 +7,7 @@ import { Produces } from './route-options.js';
 export const CSV = 'text/csv';
 export const JSON_TYPE = 'application/json';
 
-/** One page of a list; the list interceptor signs `next`, sets `Link`, or writes the rows as CSV. */
+/** One page of a list; `Lists` signs `next`, sets `Link`, or writes the rows as CSV. */
 export class PageView<T> {
   @ApiProperty({ type: 'array', items: {} })
   readonly items: readonly T[];

@@ -11,7 +11,7 @@ export interface RequestScope {
   actor?: Actor;
   /** Hex SHA-256 of the body as it was sent. */
   bodyDigest?: string;
-  /** The slice of a list that the list interceptor has worked out from cursor and format. */
+  /** The slice of a list that is worked out from cursor and format. */
   slice?: Pick<PageRequest, 'after'> & Partial<Pick<PageRequest, 'limit'>>;
   /** Version of the answered resource, for the ETag. */
   version?: number;
