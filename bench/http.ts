@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { closedLoop, emptyTally, openLoop, percentile } from './load.js';
 import type { Shot, Tally } from './load.js';
+import { json, mixOf, rowsOf, shotOf } from './http-rows.js';
+import type { Row } from './http-rows.js';
 import { end, launch } from './processes.js';
-import { bodyOf, record } from './recorder.js';
-import type { Call } from './recorder.js';
+import { record } from './recorder.js';
 
 /**
  * The product beside a bare server, in turns within one run, so that the ratio holds on any machine. Sign-in, limits,
@@ -21,21 +22,13 @@ const WARM_UP_MS = 20_000;
 const MIX_PER_SECOND = 300;
 const MIX_MS = 5 * TURN_MS;
 const FEED_ITEMS = 6_000;
-/** Of the bundled catalogue, on no model of the demo portfolio. */
-const UNUSED_RELEASE = 'zai-org/GLM-4.6';
 
 const SERVICE = fileURLToPath(new URL('./service.js', import.meta.url));
 const BARE = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
 
-interface Row {
-  readonly name: string;
-  readonly call: Call;
-  readonly target: number;
-  readonly matching?: boolean;
-}
-
 interface Urls {
   readonly product: string;
+  readonly forgetful: string;
   readonly bare: string;
 }
 
@@ -60,10 +53,6 @@ export interface HttpFigures {
   readonly feed: object;
 }
 
-async function json(url: string, token: string): Promise<{ id: string; status: string; items: { id: string }[] }> {
-  return Object(await (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).json());
-}
-
 async function signIn(url: string, account: string): Promise<string> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${url}/v1/local-session`, { method: 'POST', headers, body: JSON.stringify({ account }) });
@@ -80,11 +69,6 @@ const residentMegabytes = async (url: string): Promise<number> =>
 const cpuOfProduct = (url: string): Promise<number> => metric(url, 'process_cpu_seconds_total');
 const cpuOfBare = async (url: string): Promise<number> => Number(await (await fetch(`${url}/cpu`)).text());
 
-const shotOf = (base: string, call: Call, headers: Record<string, string>, expected: number): Shot => ({
-  ...{ method: call.method, url: `${base}${call.path}`, headers, expected },
-  ...(call.body === undefined ? {} : { body: () => bodyOf(call) }),
-});
-
 const figures = ({ count, errors, elapsed, latencies }: Tally) => ({
   perSecond: Math.round((count * 1000) / elapsed),
   p50: Math.round(percentile(latencies, 0.5) * 10) / 10,
@@ -97,20 +81,21 @@ async function compare(agent: Agent, row: Row, urls: Urls, token: string): Promi
   const plain = { 'content-type': 'application/json' };
   const headers: Record<string, string> = { ...plain, authorization: `Bearer ${token}` };
   const okay = row.call.method === 'POST' ? 201 : 200;
+  const service = row.workedOut === true ? urls.forgetful : urls.product;
   if (row.matching === true) {
-    const { headers: shown } = await fetch(`${urls.product}${row.call.path}`, { headers });
+    const { headers: shown } = await fetch(`${service}${row.call.path}`, { headers });
     headers['if-none-match'] = shown.get('etag') ?? '';
   }
-  const product = shotOf(urls.product, row.call, headers, row.matching === true ? 304 : okay);
+  const product = shotOf(service, row.call, headers, row.matching === true ? 304 : okay);
   const bare = shotOf(urls.bare, row.call, plain, okay);
   for (const shot of [product, bare]) await warmUp(agent, shot);
   const tallies = { product: emptyTally(), bare: emptyTally() };
-  const before = { product: await cpuOfProduct(urls.product), bare: await cpuOfBare(urls.bare) };
+  const before = { product: await cpuOfProduct(service), bare: await cpuOfBare(urls.bare) };
   for (let turn = 0; turn < TURNS; turn += 1) {
     await closedLoop(agent, product, CONNECTIONS, TURN_MS, tallies.product);
     await closedLoop(agent, bare, CONNECTIONS, TURN_MS, tallies.bare);
   }
-  const spent = { product: await cpuOfProduct(urls.product), bare: await cpuOfBare(urls.bare) };
+  const spent = { product: await cpuOfProduct(service), bare: await cpuOfBare(urls.bare) };
   const [ours, theirs] = [figures(tallies.product), figures(tallies.bare)];
   // Processor time of the server process per request: comparable even where the machine is busy with other work.
   const cpuMs = (who: 'product' | 'bare'): number =>
@@ -171,6 +156,7 @@ export async function httpFigures(databaseUrl: string, shown: (row: HttpRow) => 
   const fresh = await launch(SERVICE, env);
   await end(fresh.child);
   const existing = await launch(SERVICE, { ...env, WORKERS: 'false' });
+  const forgetful = await launch(SERVICE, { ...env, WORKERS: 'false', ANSWER_MEMORY_MB: '0' });
   const { url } = existing;
   await sleep(2_000);
   const idle = await residentMegabytes(url);
@@ -183,50 +169,18 @@ export async function httpFigures(databaseUrl: string, shown: (row: HttpRow) => 
   const results: HttpRow[] = [];
   for (const row of rows) {
     const caller = row.call.rotate === undefined ? token.platform : token.owner;
-    const result = await compare(agent, row, { product: url, bare: bare.url }, caller);
+    const result = await compare(agent, row, { product: url, forgetful: forgetful.url, bare: bare.url }, caller);
     results.push(result);
     shown(result);
   }
-  const headers = { authorization: `Bearer ${token.platform}`, 'content-type': 'application/json' };
-  const reads = rows.filter(({ call }) => call.method === 'GET').map(({ call }) => shotOf(url, call, headers, 200));
-  const mix = figures(await openLoop(agent, reads, MIX_PER_SECOND, MIX_MS));
+  const mix = figures(await openLoop(agent, mixOf(rows, url, token.platform), MIX_PER_SECOND, MIX_MS));
   agent.destroy();
   const loaded = await residentMegabytes(url);
-  await end(existing.child);
-  await end(bare.child);
+  for (const { child } of [existing, forgetful, bare]) await end(child);
   const worker = await launch(SERVICE, env);
   const feed = await importFeed(worker.url, await signIn(worker.url, 'platform'));
   await end(worker.child);
   const start = { freshMs: Math.round(fresh.ms), existingMs: Math.round(existing.ms) };
   const memory = { idleMb: Math.round(idle), afterLoadMb: Math.round(loaded) };
   return { results, mix, start, memory, feed };
-}
-
-/** What is asked for; the requests for swaps go round the tools of one owner, as each holds the lock of its tool. */
-async function rowsOf(url: string, owner: string): Promise<Row[]> {
-  const [model] = (await json(`${url}/v1/models?limit=1`, owner)).items;
-  const { items: tools } = await json(`${url}/v1/tools?mine=true&retired=false&limit=100`, owner);
-  const list: Call = { method: 'GET', path: '/v1/models?limit=20' };
-  const pool = {
-    name: 'bench UNIQUE',
-    gpuType: 'NVIDIA H100',
-    gpuCount: 8,
-    memoryGbPerGpu: 80,
-    hosting: 'IN_HOUSE',
-    location: 'Hall 1',
-  };
-  const swap = { toolId: 'ROTATED', toReleaseKey: UNUSED_RELEASE, justification: 'bench UNIQUE' };
-  return [
-    { name: 'GET one model', call: { method: 'GET', path: `/v1/models/${model?.id}` }, target: 0.75 },
-    { name: 'list 20 models', call: list, target: 0.8 },
-    { name: 'list 20 flags', call: { method: 'GET', path: '/v1/flags?limit=20' }, target: 0.8 },
-    { name: 'list 20 models, If-None-Match', call: list, target: 1, matching: true },
-    { name: 'dashboard', call: { method: 'GET', path: '/v1/dashboard' }, target: 0.75 },
-    { name: 'POST a GPU pool', call: { method: 'POST', path: '/v1/gpu-pools', body: pool }, target: 0.6 },
-    {
-      name: 'POST a swap request',
-      call: { method: 'POST', path: '/v1/swap-requests', body: swap, rotate: tools.map(({ id }) => id) },
-      target: 0.6,
-    },
-  ];
 }

@@ -49,7 +49,7 @@ async function http(databaseUrl: string): Promise<HttpFigures> {
   say(`${'32 connections'.padEnd(32)}${HEAD.map((each) => each.padStart(10)).join('')}`);
   const found = await httpFigures(databaseUrl, showRow);
   const { mix, start, memory, feed } = found;
-  say(`\nconstant mix of reads: ${JSON.stringify(mix)} (300 a second, target p99 40 ms, no error)`);
+  say(`\nconstant mix, a write in twenty: ${JSON.stringify(mix)} (300 a second, target p99 40 ms, no error)`);
   say(`start: ${JSON.stringify(start)} (targets 8000 and 2000)   memory: ${JSON.stringify(memory)} (target 200 idle)`);
   say(`feed import over HTTP: ${JSON.stringify(feed)}`);
   return found;

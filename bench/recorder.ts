@@ -37,7 +37,7 @@ export async function record(
   tokenFor: (call: Call) => string,
   rows: readonly { readonly call: Call }[],
 ): Promise<Map<string, Recipe>> {
-  const app = await createApp(parseEnv({ ...env, WORKERS: 'false', LOG_LEVEL: 'silent' }));
+  const app = await createApp(parseEnv({ ...env, WORKERS: 'false', LOG_LEVEL: 'silent', ANSWER_MEMORY_MB: '0' }));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const { query } = pg.Client.prototype;

@@ -42,6 +42,12 @@ export const SETTINGS = {
     url('postgres:', 'postgresql:'),
   ),
   dbPoolSize: withDefault('DB_POOL_SIZE', 'Most database sessions of one process.', wholeNumber(2, 500), 16),
+  answerMemoryMb: withDefault(
+    'ANSWER_MEMORY_MB',
+    'Memory for answers that are given again while nothing has changed, in MB; 0 keeps none.',
+    wholeNumber(0, 1_000),
+    16,
+  ),
   workers: withDefault(
     'WORKERS',
     'Run background jobs in this process; false leaves them to other replicas.',

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from '../config/env.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
+import { Snapshots } from './snapshots.js';
 
 /** Global: provides `Database` and the data source with the entities that features list in `TypeOrmModule.forFeature`. */
 @Module({})
@@ -16,8 +17,8 @@ export class DatabaseModule {
       module: DatabaseModule,
       global: true,
       imports: [TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 0 })],
-      providers: [Database],
-      exports: [Database, TypeOrmModule],
+      providers: [Database, Snapshots],
+      exports: [Database, Snapshots, TypeOrmModule],
     };
   }
 }

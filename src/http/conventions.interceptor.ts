@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { Idempotency } from './idempotency.js';
+import { KeptAnswers } from './kept-answers.js';
 import { Lists } from './lists.js';
 import { ReplicaReads } from './replica-reads.js';
 
@@ -17,6 +18,7 @@ export class ConventionsInterceptor implements NestInterceptor {
     private readonly idempotency: Idempotency,
     private readonly replica: ReplicaReads,
     private readonly lists: Lists,
+    private readonly kept: KeptAnswers,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -30,8 +32,9 @@ export class ConventionsInterceptor implements NestInterceptor {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next.handle();
     const exports = this.lists.prepare(request);
     const lags = this.replica.takes(request);
-    if (!exports && !lags) return next.handle();
     const shown = exports ? () => this.lists.export(request, reply, answer) : answer;
-    return from(lags ? this.replica.answer(request, shown) : shown());
+    if (lags) return from(this.replica.answer(request, shown));
+    if (this.kept.takes(request)) return from(this.kept.answer(request, reply, answer));
+    return exports ? from(shown()) : next.handle();
   }
 }

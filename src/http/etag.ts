@@ -16,7 +16,13 @@ export function tagAnswers(server: FastifyInstance): void {
       done(null, payload);
       return;
     }
-    const tag = etagOf(request.scope.version, payload);
+    const { version, tag = etagOf(version, payload), whenSent } = request.scope;
+    whenSent?.({
+      payload,
+      tag,
+      type: String(reply.getHeader('content-type')),
+      link: reply.getHeader('link')?.toString(),
+    });
     void reply.header('etag', tag);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
     const known = request.method === 'GET' || request.method === 'HEAD' ? request.headers['if-none-match'] : undefined;

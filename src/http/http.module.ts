@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { ConventionsInterceptor } from './conventions.interceptor.js';
 import { Drain } from './drain.js';
 import { Idempotency } from './idempotency.js';
+import { KeptAnswers } from './kept-answers.js';
 import { Lists } from './lists.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
 import { ReplicaReads } from './replica-reads.js';
@@ -14,6 +15,7 @@ import { UnknownParametersGuard } from './unknown-parameters.guard.js';
   providers: [
     Drain,
     Idempotency,
+    KeptAnswers,
     Lists,
     RateLimitGuard,
     ReplicaReads,

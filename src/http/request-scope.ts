@@ -15,6 +15,18 @@ export interface RequestScope {
   slice?: Pick<PageRequest, 'after'> & Partial<Pick<PageRequest, 'limit'>>;
   /** Version of the answered resource, for the ETag. */
   version?: number;
+  /** The ETag, where it is known before the answer is. */
+  tag?: string;
+  /** Called with what was sent, when that was a whole answer. */
+  whenSent?: (answer: SentAnswer) => void;
+}
+
+/** An answer as it was written. */
+export interface SentAnswer {
+  readonly payload: string;
+  readonly tag: string;
+  readonly type: string;
+  readonly link?: string;
 }
 
 declare module 'fastify' {

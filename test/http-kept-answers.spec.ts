@@ -1,0 +1,149 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Test } from 'supertest';
+import { Database } from '../src/database/database.js';
+import { Snapshots } from '../src/database/snapshots.js';
+import type { LocalAccountName } from '../src/identity/domain/local-accounts.js';
+import { startTestApp } from './support/app.js';
+import type { TestApp } from './support/app.js';
+import { aModel, make, RELEASE_KEYS, seedReleases } from './support/portfolio.js';
+import { sqlOf } from './support/sql.js';
+
+let app: TestApp;
+let word: string;
+beforeAll(async () => {
+  app = await startTestApp({ env: { WORKERS: 'false' }, seed: (db) => seedReleases(db, RELEASE_KEYS) });
+  await make(app, 'platform', '/v1/models', aModel());
+});
+afterAll(() => app.stop());
+
+const reads = jest.spyOn(Database.prototype, 'read');
+const listed = (): number => reads.mock.calls.filter(([{ name }]) => name.startsWith('models.list')).length;
+const list = (account: LocalAccountName = 'auditor', query = ''): Test =>
+  app.http.get(`/v1/models${query}`).set(app.as(account));
+
+describe('the snapshot of the database', () => {
+  it('is another after every transaction that wrote', async () => {
+    const snapshots = app.app.get(Snapshots);
+    const words = new Set([await snapshots.current()]);
+    for (let n = 0; n < 5; n += 1) {
+      await sqlOf(app)(`UPDATE model SET owner_team = owner_team`);
+      words.add(await snapshots.current());
+    }
+    expect(words.size).toBe(6);
+  });
+
+  it('is the same while nobody writes', async () => {
+    const snapshots = app.app.get(Snapshots);
+    // Other tests write on the same server, yet not at every moment.
+    let before = '';
+    let after = await snapshots.current();
+    for (let n = 0; n < 1_000 && before !== after; n += 1) [before, after] = [after, await snapshots.current()];
+    expect(after).toBe(before);
+  });
+
+  it('is asked for once by all who wait', async () => {
+    const snapshots = app.app.get(Snapshots);
+    reads.mockClear();
+    await Promise.all(Array.from({ length: 50 }, () => snapshots.current()));
+    expect(reads.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is never older than the question', async () => {
+    const snapshots = app.app.get(Snapshots);
+    const early = snapshots.current();
+    const shared = snapshots.current();
+    const before = await early;
+    await sqlOf(app)(`UPDATE model SET owner_team = owner_team`);
+    expect(await snapshots.current()).not.toBe(before);
+    await shared;
+  });
+
+  it('answers again after it could not be asked', async () => {
+    const snapshots = app.app.get(Snapshots);
+    reads.mockRejectedValueOnce(new Error('gone'));
+    const [failed, next] = await Promise.allSettled([snapshots.current(), snapshots.current()]);
+    expect(failed.status).toBe('rejected');
+    expect(next.status).toBe('fulfilled');
+  });
+});
+
+describe('an answer', () => {
+  beforeEach(() => {
+    word = 'first';
+    jest.spyOn(app.app.get(Snapshots), 'current').mockImplementation(() => Promise.resolve(word));
+    app.clock.set(new Date(app.clock.now().getTime() + 60_000));
+    reads.mockClear();
+  });
+  afterEach(() => {
+    jest.spyOn(app.app.get(Snapshots), 'current').mockRestore();
+  });
+
+  it('is given again, to the letter, while nothing has changed', async () => {
+    const first = await list().expect(200);
+    const second = await list().expect(200);
+    expect(second.text).toBe(first.text);
+    for (const field of ['etag', 'content-type', 'cache-control', 'content-length'])
+      expect(second.headers[field]).toBe(first.headers[field]);
+    expect(second.headers['x-request-id']).not.toBe(first.headers['x-request-id']);
+    expect(listed()).toBe(1);
+    await list().set('if-none-match', String(first.headers['etag'])).expect(304);
+    expect(listed()).toBe(1);
+  });
+
+  it('is worked out anew after any change', async () => {
+    await list().expect(200);
+    word = 'second';
+    await list().expect(200);
+    expect(listed()).toBe(2);
+  });
+
+  it('is worked out anew after ten seconds', async () => {
+    await list().expect(200);
+    app.clock.set(new Date(app.clock.now().getTime() + 10_000));
+    await list().expect(200);
+    expect(listed()).toBe(2);
+  });
+
+  it('is worked out for each caller and each address', async () => {
+    await list('auditor').expect(200);
+    await list('manager').expect(200);
+    await list('auditor', '?limit=1').expect(200);
+    expect(listed()).toBe(3);
+  });
+
+  it('is worked out for each media type', async () => {
+    await list().expect(200);
+    const csv = await list().set('accept', 'text/csv').expect(200);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(listed()).toBe(2);
+    await list().set('accept', 'text/csv').expect(200);
+    expect(listed()).toBe(3);
+  });
+
+  it('names the next page again', async () => {
+    await make(app, 'platform', '/v1/models', aModel({ releaseKey: RELEASE_KEYS[1] }));
+    const first = await list('auditor', '?limit=1').expect(200);
+    const second = await list('auditor', '?limit=1').expect(200);
+    expect(first.headers['link']).toContain('rel="next"');
+    expect(second.headers['link']).toBe(first.headers['link']);
+    expect(listed()).toBe(1);
+  });
+
+  it('is not kept when it is a refusal', async () => {
+    const path = '/v1/models/00000000-0000-4000-8000-000000000000';
+    await app.http.get(path).set(app.as('auditor')).expect(404);
+    reads.mockClear();
+    await app.http.get(path).set(app.as('auditor')).expect(404);
+    expect(reads.mock.calls.some(([{ name }]) => name.startsWith('models.one'))).toBe(true);
+  });
+});
+
+describe('with ANSWER_MEMORY_MB=0', () => {
+  it('nothing is kept', async () => {
+    const plain = await startTestApp({ env: { WORKERS: 'false', ANSWER_MEMORY_MB: '0' } });
+    const asked = jest.spyOn(plain.app.get(Snapshots), 'current');
+    await plain.http.get('/v1/models').set(plain.as('auditor')).expect(200);
+    expect(asked).not.toHaveBeenCalled();
+    await plain.stop();
+  });
+});
