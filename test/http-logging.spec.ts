@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from './support/database.js';
 import type { TestDatabase } from './support/database.js';
+import { measured } from './support/faults.js';
 
 const SCRIPT = fileURLToPath(new URL('./support/app-process.ts', import.meta.url));
 const TYPESCRIPT = new URL('./support/typescript.js', import.meta.url).href;
@@ -85,6 +86,7 @@ describe('the log', () => {
     expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) expect(() => void JSON.parse(line)).not.toThrow();
     expect(lines.filter((line) => line.includes('"level":"fatal"'))).toEqual([]);
+    measured('secrets', { linesOfTheLog: lines.length, answers: answers.length, secretsFound: 0 });
   }, 60_000);
 });
 
