@@ -11,6 +11,7 @@ import '../test/support/typescript.js';
  */
 const { FAULT_ROWS } = await import('../test/support/fault-rows.ts');
 const { planTable, resultTable } = await import('../test/support/fault-table.ts');
+const { fillMarkedPart, markedPart } = await import('../test/support/marked-part.ts');
 
 const DOCUMENT = 'docs/operations/faults.md';
 const args = process.argv.slice(2);
@@ -21,7 +22,7 @@ if (unknown.length > 0) {
   console.error(`No such row: ${unknown.join(', ')}. There are: ${Object.keys(FAULT_ROWS).join(', ')}`);
   process.exitCode = 1;
 } else if (args.includes('--table')) {
-  fill('plan', planTable());
+  fillMarkedPart(DOCUMENT, 'plan', planTable());
 } else {
   run();
 }
@@ -49,7 +50,10 @@ function run() {
     on: `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}`,
   };
   console.log(`\n${resultTable(found)}\n`);
-  if (args.includes('--record')) fill('results', resultTable(found, partOf(readFileSync(DOCUMENT, 'utf8'), 'results')));
+  if (args.includes('--record')) {
+    const before = markedPart(readFileSync(DOCUMENT, 'utf8'), 'results');
+    fillMarkedPart(DOCUMENT, 'results', resultTable(found, before));
+  }
   rmSync(folder, { recursive: true, force: true });
   process.exitCode = status ?? 1;
 }
@@ -60,18 +64,4 @@ function outcomeOf(result) {
     return result?.status === 'skipped' ? 'SKIPPED' : 'BROKEN';
   }
   return result.assertionResults.some(({ status }) => status === 'passed') ? 'HELD' : 'SKIPPED';
-}
-
-/** What stands between the two marks of a name. */
-function partOf(text, name) {
-  return text.slice(text.indexOf(`<!-- ${name} -->`), text.indexOf(`<!-- /${name} -->`));
-}
-
-function fill(name, table) {
-  const text = readFileSync(DOCUMENT, 'utf8');
-  const part = partOf(text, name);
-  writeFileSync(
-    DOCUMENT,
-    text.replace(part, () => `<!-- ${name} -->\n\n${table}\n\n`),
-  );
 }
