@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { ConfigError } from './config-error.js';
 import { envExample } from './env-example.js';
-import { ConfigError, parseEnv, withValues } from './env.js';
+import { parseEnv, withValues } from './env.js';
 import { projectRoot } from './project-root.js';
 
 function problemsOf(env: Record<string, string>): readonly string[] {

@@ -1,3 +1,4 @@
+import { ConfigError } from './config-error.js';
 import {
   flag,
   list,
@@ -12,7 +13,6 @@ import {
   withDefault,
 } from './settings.js';
 import type { Environment, Setting } from './settings.js';
-import { StartupError } from './startup-error.js';
 
 const perMinute = wholeNumber(1, 100_000_000);
 
@@ -108,6 +108,12 @@ export const SETTINGS = {
     'Values of the typ header that access tokens may have; by default at+jwt,JWT.',
     list,
   ),
+  sessionIdleMinutes: withDefault(
+    'SESSION_IDLE_MINUTES',
+    'Minutes without a request after which a session ends; after twelve hours (720) it ends anyway.',
+    wholeNumber(5, 720),
+    60,
+  ),
   rateLimitReads: withDefault(
     'RATE_LIMIT_READS',
     'Reads of one caller in a minute, in one process.',
@@ -183,14 +189,6 @@ type Values = {
 /** The configuration of one process: parsed once, frozen, injected by this class as its token. */
 export abstract class Config {}
 export interface Config extends Values {}
-
-/** All mistakes of the environment at once, one plain sentence each. */
-export class ConfigError extends StartupError {
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'ConfigError';
-  }
-}
 
 /** Returns the frozen configuration of the environment; an empty variable counts as unset. Throws ConfigError. */
 export function parseEnv(env: Environment): Config {
