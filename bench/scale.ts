@@ -2,44 +2,35 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { startEmbeddedServer } from '../src/database/embedded-server.js';
+import { fillMarkedPart } from '../test/support/marked-part.js';
 import { capacityTable } from './capacity.js';
 import { grow } from './scale-fill.js';
 import type { Sizes } from './scale-fill.js';
+import { exponent, growthTable } from './scale-table.js';
+import type { Result, Spent } from './scale-table.js';
 
 /**
  * How cost grows with the portfolio and with the catalogue, against a real server on its own PostgreSQL. SCALE_TOOLS
  * and SCALE_RELEASES choose the sizes; what would take longer than SCALE_CAP_SECONDS, by the growth so far, is left out.
+ * `--record` writes the tables into docs/operations/scaling.md.
  */
 const sizesOf = (name: string, fallback: string): number[] => (process.env[name] ?? fallback).split(',').map(Number);
 const TOOLS = sizesOf('SCALE_TOOLS', '100,1000,10000');
 const RELEASES = sizesOf('SCALE_RELEASES', '1000,10000,100000');
 const CAP_SECONDS = Number(process.env['SCALE_CAP_SECONDS'] ?? 240);
 const REPEATS = 15;
+const DOCUMENT = 'docs/operations/scaling.md';
 /** An answer that takes longer is worth no more waiting. */
 const PATIENCE_MS = 60_000;
-/** Past this exponent the cost of ten times as much is well over ten times the cost. */
-const WORSE_THAN_LINEAR = 1.15;
 
 const TYPESCRIPT = new URL('../test/support/typescript.js', import.meta.url).href;
 const scriptOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-interface Spent {
-  readonly ms: number;
-  /** Processor time of the server process. */
-  readonly cpuMs: number;
-}
-interface Result extends Sizes {
-  readonly models: number;
-  readonly costs: Readonly<Record<string, Spent>>;
-  readonly flags: number;
-  readonly residentMb: number;
-}
 
 const ENV = {
   ...{ NODE_ENV: 'test', NODE_OPTIONS: '', LOG_LEVEL: 'silent', SECRET_KEY: 'a secret of the benchmarks, long enough' },
@@ -174,44 +165,8 @@ function expected(last: Result, before: Result | undefined, name: 'tools' | 'rel
   return total(last) * (size / last[name]) ** power;
 }
 
-/** How cost grows with size: 0 not at all, 1 in proportion, 2 with the square. */
-const exponent = (costA: number, costB: number, sizeA: number, sizeB: number): number =>
-  Math.log(costB / costA) / Math.log(sizeB / sizeA);
-
-const shown = (value: number): string =>
-  value === Infinity
-    ? `over ${PATIENCE_MS / 1000} s`
-    : value < 10
-      ? value.toFixed(1)
-      : Math.round(value).toLocaleString('en-US');
-
-function print(name: 'tools' | 'releases', results: readonly Result[]): void {
-  const head = [
-    'cost',
-    ...results.map(
-      (each) => `${each.tools.toLocaleString('en-US')} tools, ${each.releases.toLocaleString('en-US')} releases`,
-    ),
-  ];
-  const [first, last] = [results.at(-2), results.at(-1)];
-  say(`\n| ${[...head, 'exponent'].join(' | ')} |`);
-  say(`|${' --- |'.repeat(head.length + 1)}`);
-  for (const row of Object.keys(last?.costs ?? {})) {
-    const cells = results.map(({ costs }) => `${shown(costs[row]?.ms ?? NaN)} ms (${shown(costs[row]?.cpuMs ?? NaN)})`);
-    const power =
-      first === undefined || last === undefined || first === last
-        ? undefined
-        : exponent(first.costs[row]?.cpuMs ?? NaN, last.costs[row]?.cpuMs ?? NaN, first[name], last[name]);
-    say(
-      `| ${[row, ...cells, power === undefined ? '' : `${power.toFixed(2)}${power > WORSE_THAN_LINEAR ? ' **worse than linear**' : ''}`].join(' | ')} |`,
-    );
-  }
-  say(`| ${['resident memory', ...results.map(({ residentMb }) => `${shown(residentMb)} MB`), ''].join(' | ')} |`);
-  say(`| ${['flags', ...results.map(({ flags }) => shown(flags)), ''].join(' | ')} |`);
-}
-
-say(
-  `Node ${process.version}, load of the machine ${loadavg()[0]?.toFixed(1)}; median of ${REPEATS} answers, in brackets the processor time of the server.`,
-);
+const machine = `Node ${process.versions.node}, ${availableParallelism()} processors at a load of ${loadavg()[0]?.toFixed(1)} before the run; median of ${REPEATS} answers, in brackets the processor time of the server.`;
+say(machine);
 const folder = mkdtempSync(join(tmpdir(), 'modelfolio-scale-'));
 chmodSync(folder, 0o755);
 const server = await startEmbeddedServer({ dataDir: join(folder, 'data'), fast: true });
@@ -219,12 +174,16 @@ try {
   const { child } = await launch('../test/support/service-process.ts', server.url, false);
   await end(child);
   const byTools = await sweep(server.url, 'tools', TOOLS, RELEASES[0] ?? 1_000);
-  print('tools', byTools);
   const byReleases = await sweep(server.url, 'releases', RELEASES, TOOLS[0] ?? 100);
-  print('releases', byReleases);
+  const growth = [machine, growthTable('tools', byTools), growthTable('releases', byReleases)].join('\n\n');
   const [base] = byTools;
   const read = ['GET one tool', 'list 20 tools', 'dashboard'].map((row) => base?.costs[row]?.cpuMs ?? NaN);
-  say(`\n${capacityTable(read.reduce((sum, each) => sum + each, 0) / read.length)}`);
+  const capacity = capacityTable(read.reduce((sum, each) => sum + each, 0) / read.length);
+  say(`\n${growth}\n\n${capacity}`);
+  if (process.argv.includes('--record')) {
+    fillMarkedPart(DOCUMENT, 'growth', growth);
+    fillMarkedPart(DOCUMENT, 'capacity', capacity);
+  }
   say(`\n${JSON.stringify({ node: process.version, load: loadavg(), byTools, byReleases })}`);
 } finally {
   await server.stop();

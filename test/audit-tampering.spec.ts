@@ -11,11 +11,13 @@ import type { Link } from '../src/audit/domain/chain.js';
 import { parseEnv, withValues } from '../src/config/env.js';
 import { newId } from '../src/kernel/id.js';
 import { startTrail } from './support/audit-trail.js';
+import { figuresOf, measured } from './support/faults.js';
 import type { TrailBench } from './support/audit-trail.js';
 
 const SEED = 20_261_123;
 const EVENTS = 46;
-const EDITS = 200;
+const { edits: EDITS } = figuresOf('audit-trail');
+const REWRITES = 10;
 
 let bench: TrailBench;
 let folder: string;
@@ -145,12 +147,13 @@ describe(`${EDITS} edits by a superuser`, () => {
       await restore();
     }
     await expect(bench.trail.verify([checkpoint])).resolves.toMatchObject({ intact: true, vouchedUpTo: last });
+    measured('audit-trail', { edits: EDITS, unseen: 0 });
   });
 
   it('that rewrite the whole tail are found by the signed checkpoints, which enclose the damage', async () => {
     const kept: string[] = [];
     for (const position of [10, 20, 30]) kept.push(await checkpointAt(position));
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < REWRITES; round += 1) {
       const n = pick(1, 30);
       await bench.superuser.query(`UPDATE audit_event SET body = replace(body, 'model', 'nodel') WHERE position = $1`, [
         n,
@@ -165,6 +168,7 @@ describe(`${EDITS} edits by a superuser`, () => {
       });
       await restore();
     }
+    measured('audit-trail', { rewrittenTails: REWRITES });
   });
 
   /** A checkpoint as it would have been exported when the chain ended at this position. */

@@ -80,8 +80,9 @@ describe('modelfolio', () => {
     });
   });
 
-  it('serves until a signal and then ends cleanly', async () => {
-    const child = modelfolio(['serve'], { PORT: '0', DEMO: 'false' });
+  /** Waits until it says where it runs, and ends it by two signals at once. */
+  async function serveAndStop(env: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
+    const child = modelfolio(['serve'], { PORT: '0', DEMO: 'false', ...env });
     const ended = end(child);
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout.on('data', (chunk: Buffer) => {
@@ -93,11 +94,30 @@ describe('modelfolio', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     child.kill('SIGTERM');
     child.kill('SIGINT');
-    const { code, out, err } = await ended;
+    const result = await ended;
+    await expect(fetch(`${url}/livez`)).rejects.toThrow();
+    return result;
+  }
+
+  it('serves until a signal and then ends cleanly', async () => {
+    const { code, out, err } = await serveAndStop({});
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.trim().split('\n').length).toBeLessThanOrEqual(20);
     expect(out).toMatch(/Stopped\.\n$/);
-    await expect(fetch(`${url}/livez`)).rejects.toThrow();
+  });
+
+  it('says everything in lines of the log in production', async () => {
+    const secret = { SECRET_KEY: 'a secret of the tests, long enough for all' };
+    const env = { NODE_ENV: 'production', LOCAL_SIGN_IN_UNSAFE: 'true', LOG_LEVEL: 'info', ...secret };
+    const { code, out } = await serveAndStop(env);
+    expect(code).toBe(0);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => Object(JSON.parse(line)));
+    for (const each of lines) expect(each).toMatchObject({ level: expect.any(String), time: expect.any(String) });
+    expect(lines.map(({ msg }) => msg)).toContain('Stopped.');
+    expect(out).not.toContain(new URL(test.url).password);
   });
 
   it('migrates', async () => {

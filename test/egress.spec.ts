@@ -10,6 +10,7 @@ import { Egress } from '../src/egress/egress.client.js';
 import { EgressError } from '../src/egress/egress-error.js';
 import { Resolver } from '../src/egress/resolver.js';
 import type { ResolvedAddress } from '../src/egress/resolver.js';
+import { measured } from './support/faults.js';
 import { ADDRESSES, LITERALS, PRIVATE } from './support/forbidden-addresses.js';
 
 /** Answers by the table, and counts how often it was asked. */
@@ -56,6 +57,10 @@ afterAll(() => {
   server.close();
 });
 
+/** Every one of them is refused before anybody is called. */
+const PAYLOADS = PRIVATE.length + LITERALS.length + ADDRESSES.length;
+const LEAST_PAYLOADS = 60;
+
 const failure = async (call: Promise<unknown>): Promise<string> => {
   const error: unknown = await call.then(
     () => 'answered',
@@ -64,19 +69,23 @@ const failure = async (call: Promise<unknown>): Promise<string> => {
   return error instanceof EgressError ? error.code : String(error);
 };
 
-describe(`${PRIVATE.length + LITERALS.length + ADDRESSES.length} addresses that must not be called`, () => {
+describe(`${PAYLOADS} addresses that must not be called`, () => {
+  let before = 0;
+  beforeAll(() => {
+    before = connections;
+  });
+
   it.each(PRIVATE)('a listed name that resolves to %s', async (address) => {
     resolver.table = { 'feeds.example': [address] };
-    const before = connections;
     expect(await failure(client().request({ url: 'https://feeds.example/' }))).toBe('address-refused');
     expect(connections).toBe(before);
   });
 
   it.each([...LITERALS, ...ADDRESSES])('%s', async (url) => {
     resolver.table = new Proxy({}, { get: () => ['127.0.0.1'] });
-    const before = [connections, resolver.asked];
+    const { asked } = resolver;
     expect(await failure(client().request({ url }))).toMatch(/-(refused|malformed)$/);
-    expect([connections, resolver.asked]).toEqual(before);
+    expect([connections, resolver.asked]).toEqual([before, asked]);
   });
 
   it('one private address among public ones refuses the name', async () => {
@@ -86,8 +95,7 @@ describe(`${PRIVATE.length + LITERALS.length + ADDRESSES.length} addresses that 
 
   it('a name that changes its address between check and call is checked at the one look that counts', async () => {
     const addresses = ['8.8.8.8', '127.0.0.1'];
-    const before = connections;
-    const asked = resolver.asked;
+    const { asked } = resolver;
     resolver.table = new Proxy({}, { get: () => [addresses.pop() ?? '127.0.0.1'] });
     const egress = client();
     egress.check('https://a.hooks.example/');
@@ -100,6 +108,12 @@ describe(`${PRIVATE.length + LITERALS.length + ADDRESSES.length} addresses that 
     resolver.table = { 'rebound.example': ['10.0.0.1'] };
     expect(await failure(own().request({ url: 'https://rebound.example/' }))).toBe('host-refused');
     expect(await failure(own().request({ url: 'https://10.0.0.1/' }))).toBe('address-refused');
+  });
+
+  it('are many, and none of them was called', () => {
+    expect(PAYLOADS).toBeGreaterThanOrEqual(LEAST_PAYLOADS);
+    expect(connections).toBe(before);
+    measured('egress', { payloads: PAYLOADS, connections: connections - before });
   });
 });
 

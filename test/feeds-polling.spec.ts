@@ -9,6 +9,7 @@ import { FeedPoller } from '../src/feeds/feed-poller.js';
 import { FeedSchedule } from '../src/feeds/feed-schedule.job.js';
 import { FeedsReader } from '../src/feeds/feeds.reader.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { measured } from './support/faults.js';
 
 const ROW = {
   id: 'openai/gpt-oss-120b',
@@ -64,6 +65,11 @@ describe('polling', () => {
     (_: IncomingMessage, response: ServerResponse): void => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
     };
+  /** The two lists of models.dev, by their addresses. */
+  const lists =
+    (models = MODELS) =>
+    (request: IncomingMessage, response: ServerResponse): void =>
+      reply(request.url === '/api.json' ? HOSTS : models)(request, response);
   const releases = async (): Promise<number> => (await test.db.readOne(COUNT, []))?.releases ?? -1;
   const poll = (feed: string) => test.app.get(FeedPoller).fetch({ feed, trigger: 'MANUAL', actor: null });
   const runs = async (feed: string) =>
@@ -100,10 +106,7 @@ describe('polling', () => {
       (await test.http.get('/v1/releases/by-key?key=openai/gpt-oss-120b').set(test.as('auditor'))).body.contextTokens;
     const saying = (context: number): void => {
       const models = JSON.stringify({ 'openai/gpt-oss-120b': { ...ROW, limit: { context } } });
-      answer = (request, response) =>
-        response
-          .writeHead(200, { 'content-type': 'application/json' })
-          .end(request.url === '/api.json' ? HOSTS : models);
+      answer = lists(models);
     };
     for (const [hour, context] of [
       ['16', 65_536],
@@ -137,6 +140,21 @@ describe('polling', () => {
     const [last] = await runs('models.dev');
     expect(last).toMatchObject({ status: 'FAILED', error: expect.stringMatching(reason) });
     expect(await releases()).toBe(1);
+  });
+
+  it('keeps what it knows of a source that flaps, and is fresh again with every answer', async () => {
+    const flaps = 10;
+    for (let turn = 1; turn <= flaps; turn += 1) {
+      const isUp = turn % 2 === 0;
+      test.clock.set(new Date(Date.parse('2026-07-02T18:00:00Z') + turn * 60_000));
+      answer = isUp ? lists() : reply('', {}, 503);
+      await poll('models.dev');
+      expect(await releases()).toBe(1);
+      const { body } = await test.http.get('/v1/feeds/models.dev').set(test.as('auditor'));
+      expect(body).toMatchObject({ stale: false, ...(isUp ? { failures: 0 } : {}) });
+      if (!isUp) expect(body.failures).toBeGreaterThan(0);
+    }
+    measured('dead-feed', { faults: FAULTS.length, flaps, releasesLost: 0 });
   });
 
   it('comes back later when the source asks for a pause', async () => {
@@ -224,8 +242,7 @@ describe('polling', () => {
     await test.app.get(FeedSchedule).tick();
     expect((await test.db.readOne(STALE, []))?.events).toBe(1);
     expect(await test.app.get(FeedsReader).get('models.dev')).toMatchObject({ isStale: true });
-    answer = (request, response) =>
-      response.writeHead(200, { 'content-type': 'application/json' }).end(request.url === '/api.json' ? HOSTS : MODELS);
+    answer = lists();
     await poll('models.dev');
     await test.app.get(FeedSchedule).tick();
     expect((await test.db.readOne(STALE, []))?.events).toBe(0);

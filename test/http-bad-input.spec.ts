@@ -3,6 +3,7 @@ import { LOCAL_ACCOUNT_NAMES, LOCAL_ACCOUNTS } from '../src/identity/domain/loca
 import { can, PERMISSIONS } from '../src/kernel/permission.js';
 import type { Permission } from '../src/kernel/permission.js';
 import type { TestApp } from './support/app.js';
+import { isFull, measured } from './support/faults.js';
 import { Contract, UNKNOWN_ID } from './support/contract.js';
 import type { Operation } from './support/contract.js';
 import { startPortfolioApp } from './support/portfolio.js';
@@ -13,7 +14,10 @@ beforeAll(async () => {
   app = await startPortfolioApp();
   contract = await Contract.of(app);
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  measured('bad-input', { requests, faultsOfTheService: 0 });
+  await app.stop();
+});
 
 const NASTY = [
   null,
@@ -51,12 +55,12 @@ const NASTY_TEXTS = [
   '=1+1',
 ];
 
-const FULL = process.env['FAULTS'] === 'full';
+let requests = 0;
 let turn = 0;
 
 /** In the short form each place gets the next few of the values, so that all of them come round. */
 function some<T>(values: readonly T[], count = 3): readonly T[] {
-  if (FULL) return values;
+  if (isFull) return values;
   return Array.from({ length: count }, () => values[(turn += 1) % values.length]).filter((each) => each !== undefined);
 }
 
@@ -75,6 +79,7 @@ async function fault(operation: Operation, url: string, body?: string): Promise<
   if (body !== undefined) headers['content-type'] = 'application/json';
   const answer = await fetch(app.url + url, { method: operation.method, headers, body });
   const text = await answer.text();
+  requests += 1;
   const problem = answer.status < 400 || answer.headers.get('content-type') === 'application/problem+json';
   if (answer.status < 500 && problem) return [];
   return [

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from './support/database.js';
 import type { TestDatabase } from './support/database.js';
+import { measured } from './support/faults.js';
 
 const SCRIPT = fileURLToPath(new URL('./support/app-process.ts', import.meta.url));
 const TYPESCRIPT = new URL('./support/typescript.js', import.meta.url).href;
@@ -66,6 +67,7 @@ describe('the log', () => {
       const hook = { name: 'receiver', url: 'https://127.0.0.1:1/canary-of-a-path', kinds: ['feed.stale'] };
       const webhook = await made('/v1/webhooks', hook);
       await made(`/v1/webhooks/${webhook['id']}/test`, {});
+      await made('/v1/models', {});
       const { secret = '' } = await made('/v1/tokens', { name: 'token of the tests', roles: ['AUDITOR'], days: 1 });
       tokens.push(...[webhook['secret'], secret].filter((each) => each !== undefined && each !== ''));
       for (const path of ['/metrics', '/v1/probes/broken/one', '/v1/nowhere', '/v1/models?limit=canary'])
@@ -85,6 +87,18 @@ describe('the log', () => {
     expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) expect(() => void JSON.parse(line)).not.toThrow();
     expect(lines.filter((line) => line.includes('"level":"fatal"'))).toEqual([]);
+    const refusals = lines.map((line) => Object(JSON.parse(line))).filter(({ status }) => [401, 403].includes(status));
+    expect(refusals).toContainEqual(
+      expect.objectContaining({ status: 403, route: '/v1/models', personId: expect.any(String) }),
+    );
+    expect(refusals).toContainEqual(expect.objectContaining({ status: 401, route: '/v1/tokens' }));
+    for (const each of refusals)
+      expect(each).toMatchObject({
+        time: expect.any(String),
+        requestId: expect.any(String),
+        method: expect.any(String),
+      });
+    measured('secrets', { linesOfTheLog: lines.length, answers: answers.length, secretsFound: 0 });
   }, 60_000);
 });
 

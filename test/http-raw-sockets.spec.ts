@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
+import { measured } from './support/faults.js';
 import { PROBE_TABLE, ProbeModule } from './support/probe.module.js';
 
 let app: TestApp;
@@ -76,6 +77,8 @@ describe('whatever comes over the wire', () => {
     expect(answer).not.toMatch(/node_modules|at .+\.js:\d+/);
     await app.http.get('/livez').expect(200);
   });
+
+  afterAll(() => measured('bad-input', { rawMessages: Object.keys(CASES).length }));
 
   it('is refused without a host, before the product is asked', async () => {
     expect(await send('GET /v1/me HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);

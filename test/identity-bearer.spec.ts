@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, exportSPKI, generateKeyPair } from 'jose';
 import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
+import { measured } from './support/faults.js';
 import { SigningProvider } from './support/signing-provider.js';
 
 const provider = new SigningProvider();
@@ -29,10 +30,12 @@ const me = (token: string) => app.http.get('/v1/me').set('authorization', `Beare
 const seconds = (ahead: number): number => Math.floor(app.clock.now().getTime() / 1000) + ahead;
 const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
+let refusals = 0;
 async function refused(token: string): Promise<void> {
   const { body, headers } = await me(token).expect(401);
   expect(body.code).toBe('invalid-token');
   expect(headers['www-authenticate']).toMatch(/^Bearer/);
+  refusals += 1;
 }
 
 describe('an access token', () => {
@@ -150,6 +153,7 @@ describe('what is refused', () => {
     'Bearer mf_wrong',
   ])('the header field %.20s', async (authorization) => {
     await app.http.get('/v1/me').set('authorization', authorization).expect(401);
+    refusals += 1;
   });
 
   it('the built-in accounts', async () => {
@@ -178,11 +182,17 @@ describe('keys', () => {
 
   it('serve on from memory while the provider is down', async () => {
     await provider.stop();
-    for (const minutes of [1, 10, 30]) {
+    const pauses = [1, 10, 30];
+    for (const minutes of pauses) {
       app.clock.set(new Date(app.clock.now().getTime() + minutes * 60_000));
       await me(await provider.token({ iat: seconds(0), exp: seconds(300) })).expect(200);
     }
     await provider.start();
+    measured('sign-in', {
+      tokensRefused: refusals,
+      letIn: 0,
+      minutesWithoutTheProvider: pauses.reduce((sum, each) => sum + each),
+    });
   });
 });
 

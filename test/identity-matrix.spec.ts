@@ -7,6 +7,7 @@ import { ROLES } from '../src/kernel/actor.js';
 import { can, PERMISSIONS } from '../src/kernel/permission.js';
 import type { Permission } from '../src/kernel/permission.js';
 import { Contract, UNKNOWN_ID } from './support/contract.js';
+import { measured } from './support/faults.js';
 import type { Operation } from './support/contract.js';
 import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
@@ -18,9 +19,13 @@ beforeAll(async () => {
   app = await startPortfolioApp();
   contract = await Contract.of(app);
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  measured('permissions', { operations: contract.operations.length, cells });
+  await app.stop();
+});
 
 const ACCOUNTS: readonly LocalAccountName[] = ['platform', 'tool-owner', 'manager', 'validator', 'auditor', 'admin'];
+let cells = 0;
 const isPermission = (name: string): name is Permission => name in PERMISSIONS;
 
 interface Answer {
@@ -48,6 +53,7 @@ async function call(
   const payload = body === undefined ? undefined : json ? JSON.stringify(contract.sample(body)) : 'x';
   const answer = await fetch(app.url + address, { method, headers, body: payload });
   const text = await answer.text();
+  cells += 1;
   return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : {} };
 }
 

@@ -2,7 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/kernel/id.js';
+import { isFull, measured } from './support/faults.js';
 import { verify, WebhookBench } from './support/webhook-receiver.js';
+
+const HEALTHY_P95_MS = 2_000;
 
 let bench: WebhookBench;
 
@@ -138,9 +141,10 @@ describe('a receiver', () => {
     const waits = bench
       .at('/healthy')
       .map(({ body, at: arrival }) => arrival - (sent.get(JSON.parse(body).data.feed) ?? 0));
-    const p95 = waits.sort((a, b) => a - b)[37];
+    const p95 = waits.sort((a, b) => a - b)[37] ?? NaN;
+    measured('lost-event', { healthyP95Ms: p95 });
     // Without the isolation everybody waits until the one that hangs is given up, which takes 15 s and more.
-    expect(p95).toBeLessThan(12_000);
+    expect(p95).toBeLessThan(isFull ? HEALTHY_P95_MS : 12_000);
     bench.hangUp();
   }, 60_000);
 });

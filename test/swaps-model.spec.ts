@@ -168,6 +168,7 @@ describe('the state machine and a small model of it', () => {
     );
     expect(steps).toBeGreaterThanOrEqual(IN_MEMORY);
     expect(reached.size).toBeGreaterThan(6);
+    measured('four-eyes', { stepsInMemory: steps });
   });
 });
 

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { ConfigError } from './config-error.js';
 import { envExample } from './env-example.js';
-import { ConfigError, parseEnv, withValues } from './env.js';
+import { parseEnv, withValues } from './env.js';
 import { projectRoot } from './project-root.js';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -40,6 +42,25 @@ describe('parseEnv', () => {
       'SECRET_KEY must have at least 32 characters.',
       'AUTH_MODE must be one of local, oidc, not "none".',
     ]);
+  });
+
+  it('reads a value from the file that NAME_FILE names, and says which one it cannot read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'modelfolio-env-'));
+    try {
+      const [file, missing] = [join(folder, 'key'), join(folder, 'missing')];
+      writeFileSync(file, `${'s'.repeat(32)}\n`);
+      expect(parseEnv({ SECRET_KEY_FILE: file }).secretKey).toBe('s'.repeat(32));
+      expect(problemsOf({ SECRET_KEY_FILE: file, SECRET_KEY: 'x'.repeat(32), HUB_TOKEN_FILE: missing })).toEqual([
+        'SECRET_KEY is given twice, by itself and by SECRET_KEY_FILE.',
+        `HUB_TOKEN cannot be read from the file that HUB_TOKEN_FILE names, ${missing}.`,
+      ]);
+      writeFileSync(file, 'canary');
+      expect(problemsOf({ SECRET_KEY_FILE: file })).toEqual(['SECRET_KEY must have at least 32 characters.']);
+      writeFileSync(file, '\n');
+      expect(parseEnv({ SECRET_KEY_FILE: file }).secretKey).toBeUndefined();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it.each([['-1'], ['65536'], ['3e3'], ['0x10'], ['3000.5'], ['３０００']])('refuses the port %s', (PORT) => {

@@ -1,10 +1,22 @@
-import { flag, list, networks, oneOf, optional, secret, text, url, wholeNumber, withDefault } from './settings.js';
-import type { Setting } from './settings.js';
-import { StartupError } from './startup-error.js';
+import { ConfigError } from './config-error.js';
+import {
+  flag,
+  list,
+  networks,
+  oneOf,
+  optional,
+  secret,
+  text,
+  textOf,
+  url,
+  wholeNumber,
+  withDefault,
+} from './settings.js';
+import type { Environment, Setting } from './settings.js';
 
 const perMinute = wholeNumber(1, 100_000_000);
 
-/** Every key of the configuration. A new one is added here and, by `npm run env:example`, to `.env.example`. */
+/** Every key of the configuration. A new one is added here and, by `npm run contract`, to `.env.example`. */
 export const SETTINGS = {
   host: withDefault('HOST', 'Address that the server listens on.', text, '127.0.0.1'),
   port: withDefault('PORT', 'Port that the server listens on; 0 takes a free one.', wholeNumber(0, 65535), 3000),
@@ -102,6 +114,12 @@ export const SETTINGS = {
     'Values of the typ header that access tokens may have; by default at+jwt,JWT.',
     list,
   ),
+  sessionIdleMinutes: withDefault(
+    'SESSION_IDLE_MINUTES',
+    'Minutes without a request after which a session ends; after twelve hours (720) it ends anyway.',
+    wholeNumber(5, 720),
+    60,
+  ),
   rateLimitReads: withDefault(
     'RATE_LIMIT_READS',
     'Reads of one caller in a minute, in one process.',
@@ -178,23 +196,13 @@ type Values = {
 export abstract class Config {}
 export interface Config extends Values {}
 
-/** All mistakes of the environment at once, one plain sentence each. */
-export class ConfigError extends StartupError {
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'ConfigError';
-  }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Returns the frozen configuration of the environment; an empty variable counts as unset. Throws ConfigError. */
 export function parseEnv(env: Environment): Config {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries(SETTINGS)) {
     try {
-      values[key] = setting.parse(env[setting.env]?.trim() || undefined);
+      values[key] = setting.parse(textOf(env, setting.env));
     } catch (error) {
       problems.push(`${setting.env} ${error instanceof Error ? error.message : String(error)}.`);
     }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import ipaddr from 'ipaddr.js';
 
 /** One configuration key: its environment variable, what it is for, and how its text becomes a value. */
@@ -22,6 +23,27 @@ const setting = <T, D>(env: string, about: string, parse: Parser<T>, fallback: D
   example,
   parse: (text) => (text === undefined ? fallback : parse(text)),
 });
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Returns the text of a variable, or of the file that NAME_FILE names, as vaults and orchestrators mount secrets; undefined
+ * for an unset or blank one. Throws an Error whose message completes the sentence "NAME …".
+ */
+export function textOf(env: Environment, name: string): string | undefined {
+  const [given, path] = [env[name], env[`${name}_FILE`]].map((each) => each?.trim() || undefined);
+  if (path === undefined) return given;
+  if (given !== undefined) return refuse(`is given twice, by itself and by ${name}_FILE`);
+  return contentOf(path, name).trim() || undefined;
+}
+
+function contentOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return refuse(`cannot be read from the file that ${name}_FILE names, ${path}`);
+  }
+}
 
 /** A key that has a value when the environment says nothing. */
 export const withDefault = <T extends string | number | boolean>(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, parseEnv } from '../config/env.js';
+import { ConfigError } from '../config/config-error.js';
+import { parseEnv } from '../config/env.js';
 import { isOpenToAll } from './open-to-all.js';
 
 const SECRET_KEY = 'a secret that is long enough for all';

@@ -38,11 +38,15 @@ export const PERSON_INSERT = statement<PersonRow>(
    RETURNING ${PERSON_COLUMNS}`,
 );
 
-export const PERSON_BY_SESSION = statement<PersonRow>(
+/** Who holds a session that has neither ended nor been quiet since $3; `stale` once it is a minute since it was heard of. */
+export const PERSON_BY_SESSION = statement<PersonRow & { readonly stale: boolean }>(
   'person.by-session',
-  `SELECT ${PERSON_COLUMNS} FROM session s JOIN person p ON p.id = s.person_id
-   WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND p.active`,
+  `SELECT ${PERSON_COLUMNS}, coalesce(s.seen_at, s.created_at) < $2::timestamptz - interval '1 minute' AS stale
+   FROM session s JOIN person p ON p.id = s.person_id
+   WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND coalesce(s.seen_at, s.created_at) > $3 AND p.active`,
 );
+
+export const SESSION_SEEN = statement('session.seen', `UPDATE session SET seen_at = $2 WHERE id = $1`);
 
 export const SESSION_INSERT = statement(
   'session.insert',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.writer.js';
+import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { Clock } from '../kernel/clock.js';
 import type { Actor } from '../kernel/actor.js';
@@ -8,7 +9,7 @@ import type { Identity } from './domain/identity.js';
 import { CallerMemory } from './caller-memory.js';
 import { actorOf } from './domain/identity.js';
 import { PeopleWriter } from './people.writer.js';
-import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT } from './person-statements.js';
+import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT, SESSION_SEEN } from './person-statements.js';
 import { SessionTokens } from './session-token.js';
 
 const SESSION_HOURS = 12;
@@ -19,7 +20,7 @@ export interface OpenedSession {
   readonly actor: Actor;
 }
 
-/** Sessions of people: opened by a sign-in, ended by a sign-out or after twelve hours. */
+/** Sessions of people: opened by a sign-in, ended by a sign-out, after twelve hours, or when nobody uses them. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -28,6 +29,7 @@ export class SessionsService {
     private readonly audit: Audit,
     private readonly tokens: SessionTokens,
     private readonly memory: CallerMemory,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +57,10 @@ export class SessionsService {
   async actor(token: string): Promise<Actor | undefined> {
     const id = await this.tokens.open(token);
     if (id === undefined) return undefined;
-    const person = await this.database.readOne(PERSON_BY_SESSION, [id, this.clock.now()]);
+    const now = this.clock.now();
+    const quietSince = new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
+    const person = await this.database.readOne(PERSON_BY_SESSION, [id, now, quietSince]);
+    if (person?.stale === true) await this.database.read(SESSION_SEEN, [id, now]);
     return person && actorOf(person);
   }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { show, startConsole } from '../support/console.js';
 import type { Page } from 'playwright-core';
 import type { TestConsole } from '../support/console.js';
+import { measured } from '../support/faults.js';
 import { everyScreen } from '../support/screens.js';
 import type { Screen } from '../support/screens.js';
 
@@ -74,6 +75,7 @@ it(
     // The texts were there to be shown, and no policy had to stop them.
     expect(shown).toBeGreaterThan(10);
     expect(screens.complaints).toEqual([]);
+    measured('hostile-text', { spoiltTexts: spoilt, screens: all.length, executions: ran.length });
   },
   ALL_MS,
 );

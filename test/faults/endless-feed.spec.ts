@@ -92,6 +92,8 @@ async function swallow(): Promise<{ error: string; ms: number; peakMb: number }>
   }
 }
 
+const worst = { memoryGrowthMb: 0, abortMs: 0 };
+
 describe('a feed without an end', () => {
   it.each(Object.keys(POISONS))(
     'is left when it is too large: %s',
@@ -107,7 +109,9 @@ describe('a feed without an end', () => {
         if (found.chunk !== BOMB) expect(sent).toBeLessThan(found.bytes / 10);
         expect(server?.running()).toBe(true);
         expect((await ask(`${url}/v1/feeds/models.dev`, token)).status).toBe(200);
-        measured('poisoned-feed', { streams: STREAMS, memoryGrowthMb: peakMb - before, abortMs: ms });
+        worst.memoryGrowthMb = Math.max(worst.memoryGrowthMb, peakMb - before);
+        worst.abortMs = Math.max(worst.abortMs, ms);
+        measured('poisoned-feed', { streams: STREAMS * Object.keys(POISONS).length, ...worst });
         // A process that kept what it was sent would hold gigabytes.
         expect(peakMb - before).toBeLessThan(isFull ? GROWTH_MB : 4 * GROWTH_MB);
         if (isFull) expect(ms).toBeLessThan(ABORT_WITHIN_MS);

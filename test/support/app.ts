@@ -46,6 +46,7 @@ export function testConfig(databaseUrl: string, env: TestAppOptions['env'] = {})
     SECRET_KEY: 'a secret of the tests, long enough for all',
     DATABASE_URL: databaseUrl,
     DB_POOL_SIZE: '8',
+    SESSION_IDLE_MINUTES: '720',
     RATE_LIMIT_SIGN_INS: '10000',
     RATE_LIMIT_WRITES: '100000',
     RATE_LIMIT_TRANSFERS: '10000',

@@ -105,7 +105,12 @@ export const FAULT_ROWS = {
   'hostile-text': {
     promise: 'hostile text stays text',
     fault: 'XSS in every text field, formulas in CSV, log injection',
-    tests: ['test/browser/hostile-text.spec.ts', 'test/http-lists.spec.ts', 'test/http-logging.spec.ts'],
+    tests: [
+      'test/browser/hostile-text.spec.ts',
+      'test/browser/untrusted-text.spec.ts',
+      'test/http-lists.spec.ts',
+      'test/http-logging.spec.ts',
+    ],
     short: {},
     full: {},
   },

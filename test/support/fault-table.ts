@@ -29,19 +29,33 @@ export function planTable(): string {
 /** SKIPPED: what the file needs is not on this machine. */
 export type Outcome = 'HELD' | 'SKIPPED' | 'BROKEN';
 
-/** What a run has counted and measured, row by row; later figures of a name replace earlier ones. */
-export function resultTable(log: string, outcomes: Readonly<Record<string, Outcome>>): string {
+const HEAD = ['promise', 'counted and measured', 'verdict', 'run on'];
+const cellsOf = (line: string): string[] =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((each) => each.trim());
+
+/** A run of some rows: its log, what became of each file, and the day and the Node it ran on. */
+export interface Run {
+  readonly log: string;
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly on: string;
+}
+
+/** What a run has counted and measured, row by row; a row that it left out stands as the table before has it. */
+export function resultTable({ log, outcomes, on }: Run, before = ''): string {
   const found = new Map<string, Record<string, number>>();
   for (const line of log.split('\n').filter((each) => each !== '')) {
     const { row, figures }: { row: string; figures: Figures } = JSON.parse(line);
     found.set(row, { ...found.get(row), ...figures });
   }
-  const rows = entries()
-    .filter(([, { tests }]) => tests.some((file) => file in outcomes))
-    .map(([name, { promise, tests }]) => {
-      return rowOf([promise, shown(found.get(name) ?? {}), verdictOf(tests.map((file) => outcomes[file]))]);
-    });
-  return [rowOf(['promise', 'counted and measured', 'verdict']), rowOf(['---', '---', '---']), ...rows].join('\n');
+  const kept = new Map(before.split('\n').map((line) => [cellsOf(line)[0], line.trim()]));
+  const rows = entries().flatMap(([name, { promise, tests }]) => {
+    if (!tests.every((file) => file in outcomes)) return kept.get(promise) ?? [];
+    return rowOf([promise, shown(found.get(name) ?? {}), verdictOf(tests.map((file) => outcomes[file])), on]);
+  });
+  return [rowOf(HEAD), rowOf(HEAD.map(() => '---')), ...rows].join('\n');
 }
 
 function verdictOf(outcomes: readonly (Outcome | undefined)[]): string {
