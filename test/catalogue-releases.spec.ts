@@ -133,6 +133,24 @@ describe('the catalogue over HTTP', () => {
       });
     });
 
+    it('names who measured, too, where another source relays the figure', async () => {
+      const page = 'https://artificialanalysis.ai/agents/coding-agents';
+      const relayed = { ...result(60), benchmark: 'Terminal-Bench', sourceRef: page };
+      const item = {
+        ...RELEASES.find(({ hubId }) => hubId === 'Qwen/Qwen3-32B'),
+        benchmarks: [relayed],
+      } as FoundRelease;
+      const payload = { releases: [item], rejected: [] };
+      await api.app.db.transaction((tx) =>
+        api.app.app.get(CatalogueWriter).record(tx, payload, { source: 'models.dev', asOf: new Date('2026-06-02') }),
+      );
+      const id = await api.idOf('Qwen/Qwen3-32B');
+      const words = ['Artificial Analysis (https://artificialanalysis.ai)'];
+      expect((await api.get(`/v1/releases/${id}`)).body.attributions).toEqual(words);
+      const other = await api.idOf('google/gemma-3-27b-it');
+      expect((await api.get(`/v1/releases/compare?ids=${id},${other}`)).body.attributions).toEqual(words);
+    });
+
     it('publishes what was recorded', async () => {
       const { rows } = await api.app.db.pool.query<{ ids: string[] }>(
         `SELECT data -> 'releaseIds' AS ids FROM pgboss.job WHERE data ->> 'kind' = 'release.recorded' ORDER BY created_on LIMIT 1`,

@@ -178,3 +178,25 @@ describe('a call', () => {
     expect(await failure(own().request({ url: `http://127.0.0.1:${port}/` }))).toBe('unreachable');
   });
 });
+
+describe('a proxy', () => {
+  it('takes calls to listed hosts, whose names it resolves itself; own networks are called without it', async () => {
+    const tunnels: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, socket) => {
+      tunnels.push(request.url ?? '');
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as AddressInfo;
+    const egress = client({ EGRESS_PROXY: `http://127.0.0.1:${port}`, EGRESS_PRIVATE_NETWORKS: '127.0.0.0/8' });
+    const before = resolver.asked;
+    expect(await failure(egress.request({ url: 'https://feeds.example/list.json' }))).toBe('unreachable');
+    expect({ tunnels, resolved: resolver.asked - before }).toEqual({ tunnels: ['feeds.example:443'], resolved: 0 });
+    expect(await failure(egress.request({ url: 'https://other.example/' }))).toBe('host-refused');
+    answer = (_request, response) => response.end('own');
+    expect((await egress.request({ url: base })).body.toString()).toBe('own');
+    expect(tunnels).toHaveLength(1);
+    await new Promise((resolve) => proxy.close(resolve));
+  });
+});

@@ -27,6 +27,12 @@ const STALE = statement<{ events: number }>(
   'test.stale',
   `SELECT count(*)::int AS events FROM feed_staleness WHERE feed = 'models.dev'`,
 );
+/** In how many seconds a feed's next poll starts. */
+const PLANNED = statement<{ seconds: number }>(
+  'test.planned',
+  `SELECT extract(epoch FROM start_after - created_on)::float AS seconds FROM pgboss.job
+   WHERE name = 'feed.poll' AND data ->> 'feed' = $1 ORDER BY created_on DESC LIMIT 1`,
+);
 
 describe('polling', () => {
   let test: TestApp;
@@ -74,6 +80,8 @@ describe('polling', () => {
   const poll = (feed: string) => test.app.get(FeedPoller).fetch({ feed, trigger: 'MANUAL', actor: null });
   const runs = async (feed: string) =>
     (await test.http.get(`/v1/feeds/${feed}/runs`).set(test.as('auditor'))).body.items;
+
+  const planned = async (feed: string) => (await test.db.readOne(PLANNED, [feed]))?.seconds;
 
   it('polls on demand as a job: 202, then a run for every address', async () => {
     answer = (request, response) =>
@@ -162,6 +170,16 @@ describe('polling', () => {
     await poll('models.dev');
     const [last] = await runs('models.dev');
     expect(last).toMatchObject({ status: 'FAILED', error: expect.stringContaining('pause') });
+    expect(await planned('models.dev')).toBeCloseTo(120, -1);
+  });
+
+  it('stops between two pages when no call is left, and goes on when the limit is over', async () => {
+    answer = reply('[]', { link: '</api/models?page=2>; rel="next"', ratelimit: '"api";r=0;t=240' });
+    await poll('hugging-face');
+    expect(asked).toHaveLength(1);
+    const [last] = await runs('hugging-face');
+    expect(last).toMatchObject({ status: 'FAILED', error: expect.stringContaining('no more calls') });
+    expect(await planned('hugging-face')).toBeCloseTo(240, -1);
   });
 
   it('reads the pages of every organisation as one list, with the token', async () => {
@@ -186,10 +204,8 @@ describe('polling', () => {
     expect(asked).toHaveLength(3);
     expect(asked.every(({ headers }) => headers.authorization === 'Bearer hf_a-token-of-the-tests')).toBe(true);
     expect((await runs('hugging-face'))[0]).toMatchObject({ status: 'SUCCEEDED', total: 3 });
-    const { body } = await test.http
-      .get('/v1/releases/by-key?key=openai/gpt-oss-10b')
-      .set(test.as('auditor'))
-      .expect(200);
+    const path = '/v1/releases/by-key?key=openai/gpt-oss-10b';
+    const { body } = await test.http.get(path).set(test.as('auditor')).expect(200);
     expect(body).toMatchObject({ licenceId: 'apache-2.0', totalParamsB: 10 });
   });
 

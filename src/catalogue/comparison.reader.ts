@@ -17,7 +17,8 @@ export interface ComparedBenchmark extends Pick<
   'benchmark' | 'benchmarkVersion' | 'metric' | 'harness' | 'mode' | 'higherIsBetter'
 > {
   readonly scores: readonly (number | null)[];
-  readonly sources: readonly string[];
+  /** Who measured, and where it stands. */
+  readonly figures: readonly { readonly source: string; readonly sourceRef: string }[];
 }
 
 /** What the licence of a release asks beyond, or no longer, than that of the first release; null where either is unknown. */
@@ -62,13 +63,12 @@ const COMPARED = [
 ] as const satisfies readonly (keyof ReleaseRow)[];
 
 /** Several sources of one result are averaged: they measured the same thing in the same way. */
-const RESULTS = statement<Omit<ComparedBenchmark, 'scores'> & { scores: Readonly<Record<string, number>> }>(
+const RESULTS = statement<Omit<ComparedBenchmark, 'scores'> & { readonly scores: Readonly<Record<string, number>> }>(
   'comparison.results',
   `SELECT benchmark, benchmark_version AS "benchmarkVersion", metric, harness, mode, bool_and(higher_is_better) AS "higherIsBetter",
-     jsonb_object_agg(release_id, score) AS scores,
-     (SELECT array_agg(DISTINCT name ORDER BY name) FROM unnest(string_to_array(string_agg(sources, ','), ',')) name) AS sources
+     jsonb_object_agg(release_id, score) AS scores, jsonb_path_query_array(jsonb_agg(figures), '$[*][*]') AS figures
    FROM (SELECT release_id, benchmark, benchmark_version, metric, harness, mode, bool_and(higher_is_better) AS higher_is_better,
-           avg(score) AS score, string_agg(source, ',') AS sources
+           avg(score) AS score, jsonb_agg(jsonb_build_object('source', source, 'sourceRef', source_ref)) AS figures
          FROM benchmark_result WHERE release_id = ANY($1)
          GROUP BY release_id, benchmark, benchmark_version, metric, harness, mode) measured
    GROUP BY benchmark, benchmark_version, metric, harness, mode

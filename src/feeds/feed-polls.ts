@@ -41,7 +41,8 @@ export const HUB_ORGANISATIONS: readonly string[] = (
   'google Qwen deepseek-ai openai moonshotai zai-org MiniMaxAI meta-llama mistralai nvidia ibm-granite microsoft CohereLabs ' +
   'stepfun-ai XiaomiMiMo tencent allenai aisingapore'
 ).split(' ');
-const HUB_FIELDS = 'createdAt downloads likes tags gated cardData safetensors pipeline_tag library_name';
+/** What the connector reads, no more: a list of thousands of repositories is held whole. */
+const HUB_FIELDS = 'createdAt downloads likes cardData safetensors pipeline_tag private';
 
 function hubRequests({ hubToken }: Config, organisations: readonly string[]): readonly PollRequest[] {
   const fields = HUB_FIELDS.split(' ').map((field) => `&expand=${field}`);

@@ -36,6 +36,7 @@ const HUB = [
   hub('mistralai/Mistral-Small-3.2-24B-Instruct-2506'),
   hub('google/gemma-4-31B'),
   hub('google/gemma-4-31B-it'),
+  hub('ibm-granite/granite-4.0-h-small'),
   hub('nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-FP8'),
   hub('zai-org/GLM-4.7'),
   hub('zai-org/GLM-4.7-Flash'),
@@ -46,6 +47,9 @@ const HUB = [
 
 const RESOLVED: readonly (readonly [string, string])[] = [
   ['qwen.qwen3-32b-v1:0', 'qwen/qwen3-32b'],
+  ['google.gemma-4-31b', 'google/gemma-4-31b-it'],
+  ['google/gemma-4-31b', 'google/gemma-4-31b'],
+  ['ibm/granite-4-h-small', 'ibm-granite/granite-4.0-h-small'],
   ['Qwen/Qwen3-32B-TEE', 'qwen/qwen3-32b'],
   ['accounts/fireworks/models/deepseek-v3p1', 'deepseek-ai/deepseek-v3.1'],
   ['deepseek/deepseek-chat-v3.1', 'deepseek-ai/deepseek-v3.1'],

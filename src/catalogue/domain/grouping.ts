@@ -78,7 +78,8 @@ function resolve(
   if (identity.isApiOnly) return { reason: 'API_ONLY', candidates: [] };
   const named = new Set(identity.aliases.flatMap((alias) => [...(aliases.get(alias) ?? [])]));
   const [sameAlias] = named;
-  if (named.size === 1 && sameAlias !== undefined && anchors.some(({ key }) => key === sameAlias)) return sameAlias;
+  const isMeant = ({ key, isBase }: Anchor): boolean => key === sameAlias && !(isBase && identity.isServed);
+  if (named.size === 1 && sameAlias !== undefined && anchors.some(isMeant)) return sameAlias;
   const fitting = fittingAnchors(identity, anchors);
   const [only] = fitting;
   if (only === undefined) return { reason: 'UNKNOWN', candidates: [] };

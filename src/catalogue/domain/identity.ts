@@ -34,6 +34,8 @@ export interface Identity {
   readonly isRolling: boolean;
   /** Served by its vendor alone, without published weights. */
   readonly isApiOnly: boolean;
+  /** Written as a cloud names what it serves (`google.gemma-4-31b`): never a base model, though one's repository reads alike. */
+  readonly isServed: boolean;
   /** Whether the source itself says who developed it (hub, hint or organisation), so that a release may rest on this name alone. */
   readonly isVendorNamed: boolean;
 }
@@ -98,6 +100,7 @@ function identifyHub(hubId: string, found: FoundName, vendors: VendorRegistry): 
     isRepackaged: false,
     isRolling: false,
     isApiOnly: false,
+    isServed: false,
     isVendorNamed: true,
   };
 }
@@ -134,12 +137,13 @@ function repackaged(
     isRepackaged: true,
     isRolling: false,
     isApiOnly: false,
+    isServed: false,
     isVendorNamed: false,
   };
 }
 
 function identifyHosted(found: FoundName, vendors: VendorRegistry): Identity | undefined {
-  const { organisation, name: bare } = unwrapHostName(found.name);
+  const { organisation, name: bare, isDotted } = unwrapHostName(found.name);
   const named = organisation === undefined ? undefined : vendors.find(organisation);
   const hinted = found.vendorHint === undefined ? undefined : vendors.find(found.vendorHint);
   const parsed = parseReleaseName(bare);
@@ -158,6 +162,7 @@ function identifyHosted(found: FoundName, vendors: VendorRegistry): Identity | u
     isRepackaged: organisation !== undefined && named?.slug !== vendorSlug,
     isRolling: isRollingAlias(bare) || isRollingAlias(found.name),
     isApiOnly: isApiOnly(name),
+    isServed: isDotted,
     isVendorNamed: speaker?.slug === vendorSlug,
   };
 }

@@ -2,7 +2,7 @@ import type { ReleaseName } from './release-name.js';
 import type { Kind, PostTraining, ReleaseFunction } from './vocabulary.js';
 
 /** Raised with every change of the table below, so that a stored classification names the table it was made by. */
-export const LINEAGE_VERSION = 1;
+export const LINEAGE_VERSION = 2;
 
 /** One line of a vendor's models: which names belong to it, and what of the name means otherwise than usual. */
 export interface Line {
@@ -76,7 +76,8 @@ export const LINES: readonly Line[] = [
   line('openai', 'gpt-oss-safeguard', /^gpt-oss-safeguard/, GUARD),
   line('openai', 'gpt-oss', /^gpt-oss/, { postTraining: 'THINKING' }),
   line('openai', 'whisper', /^whisper/, SPEECH),
-  line('moonshotai', 'kimi', /^(kimi|moonlight)/),
+  // Moonlight's plain repository holds the pre-trained weights, "-Instruct" the tuned ones.
+  line('moonshotai', 'kimi', /^(kimi|moonlight)/, { isPlainBase: (name) => /^moonlight/.test(name.normalised) }),
   line('zai', 'autoglm', /^autoglm/),
   line('zai', 'glm-image', /^(glm-image|cogview|cogvideo)/, IMAGE),
   line('zai', 'glm-ocr', /^glm-ocr/, { kind: 'OCR' }),

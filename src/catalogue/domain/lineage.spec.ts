@@ -29,6 +29,8 @@ describe('classify', () => {
     ['Qwen/Qwen3-8B', { kind: 'CHAT' }],
     ['Qwen/Qwen3-8B-Base', { kind: 'BASE' }],
     ['google/gemma-4-31B', { kind: 'BASE' }],
+    ['moonshotai/Moonlight-16B-A3B', { kind: 'BASE' }],
+    ['moonshotai/Moonlight-16B-A3B-Instruct', { kind: 'CHAT', family: 'kimi' }],
     ['google/gemma-4-31B-it', { kind: 'CHAT', family: 'gemma' }],
     ['meta-llama/Llama-3.1-8B', { kind: 'BASE' }],
     ['mistralai/Devstral-2-123B-Instruct-2512', { family: 'devstral', function: 'CODER', generation: [2] }],

@@ -24,6 +24,8 @@ export function isRollingAlias(name: string): boolean {
 export interface HostName {
   readonly organisation?: string;
   readonly name: string;
+  /** The organisation stood before a dot, as one cloud writes it, not in a repository's id. */
+  readonly isDotted: boolean;
 }
 
 const WRAPPERS = [
@@ -69,7 +71,7 @@ export function unwrapHostName(raw: string): HostName {
     if (organisation?.toLowerCase() === 'deepseek') name = `deepseek-${name}`;
   }
   name = name.replace(/-v?\d+:\d+$/, '').replace(/(\d)p(\d+)(?=$|-|[bmv](?:$|-))/gi, '$1.$2');
-  return { organisation, name: withoutHostTails(name) };
+  return { organisation, name: withoutHostTails(name), isDotted: dotted !== null };
 }
 
 function withoutHostTails(name: string): string {

@@ -138,11 +138,11 @@ function readName(bare: string): ReleaseName {
 
 const PREVIEW_ONLY = /^(latest)$/;
 
-/** `v1` beside another version says nothing, hosts leave it out; `V3.2` and `3.2` are one version. */
+/** `v1` beside another version says nothing, hosts leave it out; `V3.2` and `3.2` are one version, and so are `4.0` and `4`. */
 function coreOf(words: readonly string[]): readonly string[] {
   const versions = words.filter((word) => VERSION.test(word));
   const telling = words.filter((word) => word !== 'v1' || versions.length === 1);
-  return [...new Set(telling.map((word) => word.replace(/^v(?=\d)/, '')))].sort();
+  return [...new Set(telling.map((word) => word.replace(/^v(?=\d)/, '').replace(/^(\d+)\.0$/, '$1')))].sort();
 }
 
 function matchIn<T>(table: readonly (readonly [RegExp, T])[], words: readonly string[]): T | undefined {

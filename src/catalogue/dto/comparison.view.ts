@@ -61,16 +61,20 @@ export class ComparisonView {
   attributions: string[];
 
   static from(this: void, { releases, fields, benchmarks, licences }: Comparison): ComparisonView {
-    const sources = [
-      ...releases.flatMap((release) => Object.values(release.sources).map(({ source }) => source)),
-      ...benchmarks.flatMap((each) => each.sources),
+    const figures = [
+      ...releases.flatMap((release) => Object.values(release.sources)),
+      ...benchmarks.flatMap((each) => each.figures.map((figure) => ({ ...figure, name: each.benchmark }))),
     ];
     return {
       releases: releases.map(ReleaseView.from),
       fields: fields.map((field) => ({ ...field, values: [...field.values] })),
-      benchmarks: benchmarks.map((each) => ({ ...each, scores: [...each.scores], sources: [...each.sources] })),
+      benchmarks: benchmarks.map(({ figures: measured, ...each }) => ({
+        ...each,
+        scores: [...each.scores],
+        sources: [...new Set(measured.map(({ source }) => source))].sort(),
+      })),
       licences: licences.map(ComparedLicenceView.from),
-      attributions: attributionsOf(sources),
+      attributions: attributionsOf(figures),
     };
   }
 }

@@ -122,7 +122,10 @@ export class ReleaseDetailView extends ReleaseView {
         siblings: lineage.siblings.map(RelativeView.from),
       },
       usedBy: detail.usedBy.map(UseView.from),
-      attributions: attributionsOf([...detail.facts, ...detail.benchmarks].map(({ source }) => source)),
+      attributions: attributionsOf([
+        ...detail.facts,
+        ...detail.benchmarks.map((each) => ({ ...each, name: each.benchmark })),
+      ]),
       licenceConclusion: conclusion === null ? null : LicenceConclusionView.from(conclusion),
     };
   }

@@ -14,6 +14,7 @@ export const MAPPED_FIELDS = [
   'activeParamsB',
   'contextTokens',
   'licenceId',
+  'licenceTextHash',
   'weightsUrl',
   'inputModalities',
   'capabilities',
@@ -92,6 +93,7 @@ const SIMPLE: Readonly<Record<Simple, (value: unknown, context: PayloadContext) 
   activeParamsB: (value) => fact('activeParamsB', positive(value)),
   contextTokens: (value) => fact('contextTokens', Math.round(positive(value))),
   licenceId: (value) => fact('licenceId', short(value).toLowerCase()),
+  licenceTextHash: (value) => fact('licenceTextHash', sha256(value)),
   weightsUrl: (value) => fact('weightsUrl', url(value)),
   inputModalities: (value) => fact('inputModalities', listOf(MODALITIES, value)),
   capabilities: (value) => fact('capabilities', listOf(CAPABILITIES, value)),
@@ -122,6 +124,11 @@ const countOrNone = (value: unknown): number | undefined =>
 function url(value: unknown): string {
   if (typeof value === 'string' && /^https:\/\/[^\s<>"]{1,400}$/.test(value)) return value;
   throw new Refusal('is not an https address');
+}
+
+function sha256(value: unknown): string {
+  if (typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
+  throw new Refusal('is not the SHA-256 of a text');
 }
 
 function oneOf<T extends string>(values: readonly T[], value: unknown): T {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { FoundFact, FoundRelease } from '../../catalogue/domain/release.js';
+import type { FoundFact, FoundRelease, RejectedItem } from '../../catalogue/domain/release.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { collect } from './connector.js';
 import type { Connector, PayloadContext, Reject } from './connector.js';
@@ -25,6 +25,7 @@ export interface Mapping {
 
 type Item = Readonly<Record<string, unknown>>;
 
+const MAX_ITEMS = 50_000;
 const REPOSITORY = /^[\w.-]{1,96}\/[\w.-]{1,120}$/;
 const NAME = /^(?![=+])[^<>\u0000-\u001f\u007f]{1,200}$/;
 
@@ -32,26 +33,37 @@ const NAME = /^(?![=+])[^<>\u0000-\u001f\u007f]{1,200}$/;
 export const generic =
   (mapping: Mapping): Connector =>
   (bytes, context) => {
-    const rows = mapping.format === 'csv' ? csvRows(readText(bytes)) : jsonRows(readJson(bytes), mapping.items);
-    return collect(
+    const broken: RejectedItem[] = [];
+    const rows = mapping.format === 'csv' ? csvRows(readText(bytes), broken) : jsonRows(readJson(bytes), mapping.items);
+    const { releases, rejected } = collect(
       rows.map((row, index) => [`items/${index}`, row] as const),
       (row, position, reject) => readItem(row, position, reject, mapping, context),
     );
+    return { releases, rejected: [...broken, ...rejected] };
   };
 
-function csvRows(text: string): readonly unknown[] {
+/** Rows of the table; a line that is none is refused alone. */
+function csvRows(text: string, broken: RejectedItem[]): readonly unknown[] {
   try {
-    return parse<Record<string, string>>(text, {
+    const rows = parse<Record<string, string>>(text, {
       columns: true,
       bom: true,
       skip_empty_lines: true,
       trim: true,
-      to: 50_000,
+      to: MAX_ITEMS + 1,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        if (error !== undefined)
+          broken.push({ position: `lines/${error.lines}`, reason: error.message, item: error.record });
+        return undefined;
+      },
     });
+    if (rows.length <= MAX_ITEMS) return rows;
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'unknown error';
     throw new DomainError('unprocessable', 'payload-unreadable', `The payload is not CSV: ${detail}`);
   }
+  throw new DomainError('unprocessable', 'payload-unreadable', `The payload has more than ${MAX_ITEMS} rows.`);
 }
 
 function jsonRows(payload: unknown, path: string | undefined): readonly unknown[] {
@@ -59,7 +71,7 @@ function jsonRows(payload: unknown, path: string | undefined): readonly unknown[
     (value, step) => (isItem(value) && Object.hasOwn(value, step) ? value[step] : undefined),
     payload,
   );
-  if (!Array.isArray(list) || list.length > 50_000)
+  if (!Array.isArray(list) || list.length > MAX_ITEMS)
     throw new DomainError('unprocessable', 'payload-unreadable', 'The payload holds no list where the mapping says.');
   return list;
 }

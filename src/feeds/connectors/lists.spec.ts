@@ -45,6 +45,25 @@ Odd,bank/odd,huge,2026-13-01,klingon,fly,mit
     ]);
   });
 
+  it('refuses a broken line alone', () => {
+    const { releases, rejected } = read(
+      bytesOf(`${CSV.split('\n').slice(0, 2).join('\n')}\nbroken,line\nLast,bank/last,9,,,,\n`),
+      AT,
+    );
+    expect(releases.map(({ hubId }) => hubId)).toEqual(['bank/own-llm', 'bank/last']);
+    expect(rejected).toMatchObject([{ position: 'lines/3', reason: expect.stringContaining('2') }]);
+  });
+
+  it('reads the digest of a licence text, in either case of letters, and nothing like it', () => {
+    const list = (licenceTextHash: string) =>
+      generic({ format: 'json', name: 'id', fields: { licenceTextHash: 'sha' } })(
+        bytesOf([{ id: 'a-7b', sha: licenceTextHash }]),
+        AT,
+      );
+    expect(valuesOf(list('AB'.repeat(32)).releases[0]!)).toEqual({ licenceTextHash: 'ab'.repeat(32) });
+    expect(list('ab12').rejected).toMatchObject([{ position: 'items/a-7b/licenceTextHash' }]);
+  });
+
   it('finds a list inside JSON', () => {
     const nested = generic({ format: 'json', items: 'data.models', name: 'id', fields: { contextTokens: 'ctx' } });
     const { releases } = nested(bytesOf({ data: { models: [{ id: 'a-7b', ctx: 4096 }] } }), AT);

@@ -58,11 +58,12 @@ describe('models.dev, hosts', () => {
     expect(valuesOf(releases[0]!)['releaseDate']).toEqual({ date: '2025-07-01', precision: 'MONTH' });
   });
 
-  it('makes no fact of a price of zero, a context of zero, a closed model or a name that moves', () => {
+  it('makes no fact of a price of zero, a context of zero, a closed model without a price or a name that moves', () => {
+    const free = { cost: { input: 0, output: 0 } };
     const { releases } = read(
       host({
-        free: row({ cost: { input: 0, output: 0 }, limit: { context: 0, output: 0 } }),
-        closed: row({ open_weights: false }),
+        free: row({ ...free, limit: { context: 0, output: 0 } }),
+        closed: row({ ...free, open_weights: false }),
         moving: row({ id: 'mistral-small-latest' }),
         'deepseek-chat': row({ id: 'deepseek-chat' }),
       }),
@@ -70,6 +71,12 @@ describe('models.dev, hosts', () => {
     expect(releases).toHaveLength(1);
     expect(valuesOf(releases[0]!)).not.toHaveProperty('pricePerMTokens');
     expect(valuesOf(releases[0]!)).not.toHaveProperty('contextTokens');
+  });
+
+  it('takes of a row that leaves the weights unmarked its price alone, for a release that others know', () => {
+    const { releases } = read(host({ x: row({ open_weights: false, release_date: 'soon' }) }));
+    expect(releases).toMatchObject([{ name: 'openai/gpt-oss-120b', mentionOnly: true }]);
+    expect(valuesOf(releases[0]!)).toEqual({ pricePerMTokens: { input: 0.1, output: 0.5, hosts: 1 } });
   });
 
   it('refuses one bad row alone, with its position and the reason', () => {

@@ -114,7 +114,10 @@ const HUB_NATIVE_HOST = 'huggingface';
 /** A name that points to another release every few months says nothing that lasts. */
 const MOVING = /(?:^|[-_/:])latest$|^(?:deepseek[-/])?deepseek-(?:chat|reasoner)$/i;
 
-/** Reads `api.json` (hosts with their rows) and `models.json` (one canonical row per model): open-weight rows only. */
+/**
+ * Reads `api.json` (hosts with their rows) and `models.json` (one canonical row per model): open-weight rows, and of the
+ * other hosts' rows the price.
+ */
 export const modelsDev: Connector = (bytes, context) => {
   const payload = expectShape(payloadShape, readJson(bytes), 'models.dev');
   const rows = Object.values(payload);
@@ -149,17 +152,14 @@ function readHostRow(
   const result = rowShape.read(raw);
   if ('reason' in result) return void reject(position, result.reason, raw);
   const row = result.value;
-  if (!row.open_weights || MOVING.test(row.id)) return undefined;
+  if (MOVING.test(row.id)) return undefined;
   const hubId = host === HUB_NATIVE_HOST ? row.id.split(':')[0] : undefined;
-  return {
-    ...(hubId === undefined ? {} : { hubId }),
-    name: row.id,
-    host,
-    position,
-    facts: [...commonFacts(row, position, reject, context), ...price(row)],
-    artifacts: [],
-    benchmarks: [],
-  };
+  const named = hubId === undefined ? {} : { hubId };
+  const found = { ...named, name: row.id, host, position, artifacts: [], benchmarks: [] };
+  if (row.open_weights) return { ...found, facts: [...commonFacts(row, position, reject, context), ...price(row)] };
+  // Many hosts leave every model unmarked: such a row says what it costs where another source knows the weights, no more.
+  const facts = price(row);
+  return facts.length === 0 ? undefined : { ...found, mentionOnly: true, facts };
 }
 
 function readCanonical(

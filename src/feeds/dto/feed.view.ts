@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ATTRIBUTIONS } from '../../catalogue/domain/attributions.js';
+import { attributionOf } from '../../catalogue/domain/attributions.js';
 import { RUN_STATUSES, RUN_TRIGGERS, type RunStatus, type RunTrigger } from '../feed-run.entity.js';
 import type { FeedRow, FeedRunRow } from '../feeds.reader.js';
 
@@ -147,7 +147,7 @@ export class FeedView {
       everyHours,
       organisations,
       version,
-      attribution: ATTRIBUTIONS[name] ?? null,
+      attribution: attributionOf(name) ?? null,
       asOf: iso(asOf),
       stale: isStale,
       lastRun: lastRun && FeedRunView.from(lastRun),

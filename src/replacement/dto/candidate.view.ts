@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LICENCE_CLASSES } from '../../catalogue/domain/vocabulary.js';
 import type { LicenceClass } from '../../catalogue/domain/vocabulary.js';
+import { citationsOf } from '../domain/citations.js';
 import type { Candidate } from '../candidates.service.js';
 import { CONFIDENCES, ELIGIBILITIES, QUIET_REASONS } from '../domain/vocabulary.js';
 import type { Confidence, Eligibility, QuietReason } from '../domain/vocabulary.js';
@@ -81,6 +82,9 @@ export class CandidateView {
   @ApiProperty({ type: [LeverView], description: 'Unknown facts and limits that decide.' })
   whatWouldChange: Candidate['whatWouldChange'];
 
+  @ApiProperty({ type: [String], description: 'Words that sources ask to stand beside their figures.' })
+  attributions: string[];
+
   static from({ release, rank, ...assessment }: Candidate): CandidateView {
     const { toolId, modelId, eligibility, gates, score, quality, reasons, confidence, quiet, whatWouldChange } =
       assessment;
@@ -107,6 +111,7 @@ export class CandidateView {
       confidence,
       quiet,
       whatWouldChange,
+      attributions: citationsOf([assessment]),
     });
   }
 }

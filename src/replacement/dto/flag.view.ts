@@ -20,6 +20,7 @@ import type {
   Reason,
   Severity,
 } from '../domain/vocabulary.js';
+import { citationsOf } from '../domain/citations.js';
 import type { Lever } from '../domain/explanation.js';
 import { GateView, LeverView, QualityView, ReasonView, ScoreView } from './explanation.view.js';
 
@@ -222,6 +223,9 @@ export class FlagDetailView extends FlagView {
   @ApiProperty({ type: [FlagToolView] })
   toolRows: readonly FlagToolView[];
 
+  @ApiProperty({ type: [String], description: 'Words that sources ask to stand beside their figures.' })
+  attributions: readonly string[];
+
   @ApiProperty({ type: [FlagEventView] })
   history: readonly FlagEventRow[];
 
@@ -231,6 +235,7 @@ export class FlagDetailView extends FlagView {
       supersededBy: flag.supersededBy,
       rankedCandidates: flag.rankedCandidates,
       toolRows: tools,
+      attributions: citationsOf(tools),
       history: events,
     });
   }

@@ -3656,6 +3656,8 @@ export interface components {
             /** @description Without a candidate of its own: where to go, in order. */
             rankedCandidates: components["schemas"]["ReleaseReferenceView"][];
             toolRows: components["schemas"]["FlagToolView"][];
+            /** @description Words that sources ask to stand beside their figures. */
+            attributions: string[];
             history: components["schemas"]["FlagEventView"][];
         };
         AnalyseFlagDto: {
@@ -3720,6 +3722,8 @@ export interface components {
             quiet: components["schemas"]["QuietView"] | null;
             /** @description Unknown facts and limits that decide. */
             whatWouldChange: components["schemas"]["LeverView"][];
+            /** @description Words that sources ask to stand beside their figures. */
+            attributions: string[];
         };
         AssessDto: {
             /** Format: uuid */

@@ -53,7 +53,7 @@ export function FlagDetail({ id, decide, onSwap, onBack }: Props) {
       <Reasons flag={flag} />
       {flag.candidate && <FlagComparison flag={flag} candidateId={flag.candidate.releaseId} />}
       <FlagTools rows={flag.toolRows} />
-      <FlagScores rows={flag.toolRows} />
+      <FlagScores rows={flag.toolRows} attributions={flag.attributions} />
       {flag.rankedCandidates.length > 0 && <Ranked flag={flag} />}
       <FlagHistory history={flag.history} />
     </article>

@@ -1,4 +1,5 @@
 import type { components } from '../api/schema.d.ts';
+import { Attributions } from '../components/attributions.tsx';
 import { TermBar } from '../components/bars.tsx';
 import { Panel } from '../components/panel.tsx';
 import { SelectInput } from '../components/field.tsx';
@@ -11,7 +12,13 @@ type Row = components['schemas']['FlagToolView'];
 type Score = components['schemas']['ScoreView'];
 
 /** The score's terms for one tool; which tool stands in the address. */
-export function FlagScores({ rows }: { readonly rows: readonly Row[] }) {
+export function FlagScores({
+  rows,
+  attributions,
+}: {
+  readonly rows: readonly Row[];
+  readonly attributions: readonly string[];
+}) {
   const [search, change] = useUrlState();
   const scored = rows.filter((row) => row.score !== null);
   const row = scored.find((each) => each.toolId === search.score) ?? scored.find((each) => each.mine) ?? scored[0];
@@ -30,6 +37,7 @@ export function FlagScores({ rows }: { readonly rows: readonly Row[] }) {
         </div>
       )}
       <Terms score={row.score} />
+      <Attributions words={attributions} />
     </Panel>
   );
 }
