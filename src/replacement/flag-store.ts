@@ -95,11 +95,10 @@ export class FlagStore {
     return upserted.length + moved.length;
   }
 
-  private async announce(tx: Tx, { id, known, finding, rows, state, becomes }: Identified): Promise<void> {
+  private async announce(tx: Tx, { id, known, finding, toolIds, state, becomes }: Identified): Promise<void> {
     if (becomes === null) return;
     const kind = becomes === 'RAISED' ? 'flag.raised' : 'flag.resolved';
     const modelId = finding?.modelId ?? known?.modelId ?? '';
-    const toolIds = rows.filter((row) => row.state.active === (becomes === 'RAISED')).map(({ toolId }) => toolId);
     await this.audit.record(tx, {
       kind,
       subject: { type: 'flag', id },
