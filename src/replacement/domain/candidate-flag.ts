@@ -30,6 +30,7 @@ export function candidateFlag(world: World, inUse: InUse, summary: CandidateSumm
     severity: mostSevere(rows.map(({ severity }) => severity)),
     confidence: surest(rows.map(({ confidence }) => confidence)),
     title: candidateTitle(
+      model.name,
       summary,
       summary.raised.map(({ pair }) => pair),
       rows.length,
@@ -60,6 +61,7 @@ function rowOf(world: World, pair: AssessedPair, summary: CandidateSummary, plac
 
 /** Figures of the tool that would need most memory, and the largest known change of quality. */
 function candidateTitle(
+  model: string,
   { candidate, inUse, reasons }: CandidateSummary,
   pairs: readonly AssessedPair[],
   tools: number,
@@ -70,7 +72,7 @@ function candidateTitle(
   );
   const gains = pairs.flatMap(({ quality }) => quality.deltaQ ?? []);
   return titleOf({
-    ...{ candidate, inUse, reasons, tools },
+    ...{ candidate, inUse, model, reasons, tools },
     ...(hungriest === undefined ? {} : { needGB: hungriest }),
     ...(gains.length === 0 ? {} : { deltaQ: Math.max(...gains) }),
   });
