@@ -12,6 +12,7 @@ import type { TestApp } from './support/app.js';
 import { aTool, make, makeApprovedModel, RELEASE_KEYS, seedReleases } from './support/portfolio.js';
 import type { Made } from './support/portfolio.js';
 
+const DIGEST = `sha256:${'0a'.repeat(32)}`;
 const SECRET = 'The merger of Alpha and Beta closes on Friday';
 
 /** Answers as an OpenAI-compatible endpoint whose models know more or less; remembers how many were asked at once. */
@@ -51,6 +52,7 @@ function answerOf(model: string, question: string): string {
   // A judge that always likes the first answer best: asked in both orders it decides nothing.
   if (model === 'first-is-best') return 'A';
   const number = Number(/\d+/.exec(question)?.[0] ?? 0);
+  if (model === 'thinks-aloud') return `<think>Is it ${number}? No.</think>\n${number * 2}`;
   const right = model === 'strong' || number % 2 === 0;
   return right ? `The answer is ${number * 2}.` : 'I do not know.';
 }
@@ -69,7 +71,8 @@ describe('modelfolio evaluate', () => {
       env: { EGRESS_PRIVATE_NETWORKS: '127.0.0.0/8' },
       seed: (db) => seedReleases(db, [...RELEASE_KEYS]),
     });
-    const model = await makeApprovedModel(app, { maxDataClass: 'CONFIDENTIAL' });
+    const registered = { endpointUrl: url, weightsDigest: DIGEST };
+    const model = await makeApprovedModel(app, { maxDataClass: 'CONFIDENTIAL', ...registered });
     tool = await make(app, 'tool-owner', '/v1/tools', aTool({ dataClass: 'CONFIDENTIAL' }));
     const answer = await app.http
       .post(`/v1/tools/${tool.id}/assignments`)
@@ -94,7 +97,7 @@ describe('modelfolio evaluate', () => {
       withScratchApp: () => Promise.reject(new Error('no scratch database is needed')),
       print: (line) => void printed.push(line),
     });
-    const args = ['--tool', tool.id, '--against', RELEASE_KEYS[2], '--endpoint', url, '--champion-endpoint', url];
+    const args = ['--tool', tool.id, '--against', RELEASE_KEYS[2], '--endpoint', url];
     const named = ['--golden', golden, '--by', 'tool-owner', '--champion-model', 'weak', '--model', 'strong'];
     await program.parseAsync(['evaluate', ...args, ...named, ...more], { from: 'user' });
     return printed.join('\n');
@@ -114,6 +117,7 @@ describe('modelfolio evaluate', () => {
     const { body } = await app.http.get(`/v1/tools/${tool.id}/evaluations`).set(app.as('auditor'));
     expect(body.items[0]).toMatchObject({
       ...{ n: 40, championScore: 50, challengerScore: 100, regressions: 0, metric: 'number', passed: true },
+      ...{ championDigest: DIGEST, challengerDigest: null },
       champion: { key: RELEASE_KEYS[0] },
       challenger: { key: RELEASE_KEYS[2] },
     });
@@ -134,6 +138,23 @@ describe('modelfolio evaluate', () => {
       );
       expect({ name, rows }).toEqual({ name, rows: [] });
     }
+  });
+
+  it('counts what a model says after it has thought aloud, and names the weights that were run', async () => {
+    const exact = items.slice(0, 4).map((item) => ({ ...item, expected: String(item.expected), scorer: 'exact' }));
+    const out = await evaluate(exact, '--model', 'thinks-aloud', '--digest', DIGEST.replace('0a', 'ff'));
+    expect(out).toContain(`${RELEASE_KEYS[2]}: 100.0 points`);
+    const { body } = await app.http.get(`/v1/tools/${tool.id}/evaluations`).set(app.as('auditor'));
+    expect(body.items[0].challengerDigest).toBe(DIGEST.replace('0a', 'ff'));
+    await expect(evaluate(exact, '--digest', 'md5:1')).rejects.toThrow('not a digest');
+  });
+
+  it('asks nobody what could not be recorded', async () => {
+    const before = endpoint.calls;
+    await expect(evaluate(items, '--against', 'nobody/knows-it')).rejects.toThrow(/no release/i);
+    await expect(evaluate(items, '--against', RELEASE_KEYS[0])).rejects.toThrow('another release');
+    await expect(evaluate(items, '--by', 'auditor')).rejects.toThrow(/owner/);
+    expect(endpoint.calls).toBe(before);
   });
 
   it('lets a judge decide only what holds in both orders', async () => {

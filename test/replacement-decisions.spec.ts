@@ -43,7 +43,7 @@ describe('decisions on flags', () => {
     const state = async () => (await app.http.get(`/v1/flags/${flagId}`).set(app.as('auditor'))).body;
     expect((await state()).state).toBe('SNOOZED');
     app.clock.set(new Date('2026-07-02T10:00:00Z'));
-    await assess();
+    await app.app.get(AssessmentJobs, { strict: false }).due();
     const woken = await state();
     expect(woken.state).toBe('OPEN');
     expect(woken.history.at(-1).sentence).toBe('The snooze has ended.');
@@ -112,7 +112,7 @@ describe('a release in its cool-down', () => {
     const { body } = await app.http.get('/v1/flags?q=gemma').set(app.as('auditor'));
     expect(body.items).toMatchObject([{ state: 'PENDING', active: true, notBefore: '2026-07-15T00:00:00.000Z' }]);
     app.clock.set(new Date('2026-07-15T00:30:00Z'));
-    await app.app.get(AssessmentJobs, { strict: false }).nightly();
+    await app.app.get(AssessmentJobs, { strict: false }).due();
     // Whoever had signed in a fortnight ago is not any more.
     const history: readonly object[] = await app.db.dataSource.query(
       `SELECT f.state, e.to_state AS "to", e.sentence FROM replacement_flag f JOIN flag_event e ON e.flag_id = f.id

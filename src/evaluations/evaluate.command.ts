@@ -19,13 +19,15 @@ interface Options {
   readonly tool: string;
   readonly against: string;
   readonly endpoint: string;
-  readonly championEndpoint: string;
+  readonly championEndpoint?: string;
   readonly golden: string;
   readonly by: string;
   readonly model?: string;
   readonly championModel?: string;
   readonly judgeEndpoint?: string;
   readonly judgeModel?: string;
+  readonly digest?: string;
+  readonly championDigest?: string;
   readonly tokenFile?: string;
   readonly concurrency: string;
 }
@@ -33,11 +35,16 @@ interface Options {
 interface Served {
   readonly id: string;
   readonly championKey: string;
+  readonly model: string;
+  /** As registered with the model. */
+  readonly endpointUrl: string | null;
+  readonly weightsDigest: string | null;
 }
 
 const SERVED = statement<Served>(
   'evaluate.served-tool',
-  `SELECT t.id, r.key AS "championKey" FROM tool t
+  `SELECT t.id, r.key AS "championKey", m.name AS model, m.endpoint_url AS "endpointUrl", m.weights_digest AS "weightsDigest"
+   FROM tool t
    JOIN assignment a ON a.tool_id = t.id AND a.purpose = 'PRIMARY' AND a.valid_from <= $2
      AND (a.valid_to IS NULL OR a.valid_to > $2)
    JOIN model m ON m.id = a.model_id JOIN release r ON r.id = m.release_id
@@ -57,16 +64,18 @@ export const registerEvaluateCommand: RegisterCommand = (program, { withApp, pri
     .requiredOption('--tool <tool>', 'name or id of the tool')
     .requiredOption('--against <release>', 'key or alias of the challenger')
     .requiredOption('--endpoint <url>', 'OpenAI-compatible endpoint of the challenger')
-    .requiredOption('--champion-endpoint <url>', 'OpenAI-compatible endpoint of the model in use')
     .requiredOption(
       '--golden <file>',
       'JSONL: input, expected, scorer (exact, contains, regex, json-schema, number, judge)',
     )
     .requiredOption('--by <person>', 'account or e-mail of the person who runs it')
+    .option('--champion-endpoint <url>', 'that of the model in use (default: the one registered with it)')
     .option('--model <name>', 'the challenger by the name its endpoint knows (default: its key)')
     .option('--champion-model <name>', 'the model in use by the name its endpoint knows (default: its key)')
     .option('--judge-endpoint <url>', 'endpoint of the judge, which is asked in both orders')
     .option('--judge-model <name>', 'name of the judge')
+    .option('--digest <sha256>', 'digest of the challenger’s weights, as sha256:…')
+    .option('--champion-digest <sha256>', 'that of the model in use (default: the one registered with it)')
     .option('--token-file <file>', 'file with the bearer token of the endpoints')
     .option('--concurrency <count>', 'items at one time, 1 to 64', '4')
     .action((options: Options) =>
@@ -90,6 +99,9 @@ async function evaluate(app: INestApplicationContext, options: Options): Promise
   if (tool === undefined) throw new StartupError(`No model serves a tool named "${options.tool}".`);
   const actor = await db.readOne(PERSON, [options.by]);
   if (actor === undefined) throw new StartupError(`There is no active person "${options.by}".`);
+  const compared = { championKey: tool.championKey, challengerKey: options.against };
+  await app.get(EvaluationsService, { strict: false }).check(tool.id, compared, actor);
+  const digests = digestsOf(options, tool);
   const golden = readGoldenSet(await read(options.golden));
   const result = await runGoldenSet(app.get(Egress, { strict: false }), {
     items: golden.items,
@@ -100,9 +112,9 @@ async function evaluate(app: INestApplicationContext, options: Options): Promise
   const id = await app.get(EvaluationsService, { strict: false }).record(
     tool.id,
     {
-      goldenSetId: `${basename(options.golden)}@${golden.sha256.slice(0, 12)}`,
-      championKey: tool.championKey,
-      challengerKey: options.against,
+      goldenSetId: `${basename(options.golden).slice(0, LONGEST_NAME)}@${golden.sha256.slice(0, 12)}`,
+      ...compared,
+      ...digests,
       metric: metricOf(golden),
       higherIsBetter: true,
       ...withoutUndefined(result),
@@ -113,12 +125,29 @@ async function evaluate(app: INestApplicationContext, options: Options): Promise
   return told(id, tool, options.against, result);
 }
 
-async function endpointsOf(options: Options, { championKey }: Served) {
+const LONGEST_NAME = 180;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/** What was run, byte for byte: as named, else as registered, where that is such a digest. */
+function digestsOf({ digest, championDigest }: Options, { weightsDigest }: Served) {
+  for (const named of [digest, championDigest])
+    if (named !== undefined && !DIGEST.test(named)) throw new StartupError(`"${named}" is not a digest as sha256:….`);
+  const champion = [championDigest, weightsDigest ?? ''].find((each) => each !== undefined && DIGEST.test(each));
+  return {
+    ...(digest === undefined ? {} : { challengerDigest: digest }),
+    ...(champion === undefined ? {} : { championDigest: champion }),
+  };
+}
+
+async function endpointsOf(options: Options, { championKey, model, endpointUrl }: Served) {
+  const championUrl = options.championEndpoint ?? endpointUrl;
+  if (championUrl === null)
+    throw new StartupError(`No endpoint is registered with ${model}: name it with --champion-endpoint.`);
   const token = options.tokenFile === undefined ? undefined : (await read(options.tokenFile)).toString('utf8').trim();
   const endpoint = (url: string, model: string) => ({ url, model, ...(token === undefined ? {} : { token }) });
   const { judgeEndpoint, judgeModel = 'judge' } = options;
   return {
-    champion: endpoint(options.championEndpoint, options.championModel ?? championKey),
+    champion: endpoint(championUrl, options.championModel ?? championKey),
     challenger: endpoint(options.endpoint, options.model ?? options.against),
     ...(judgeEndpoint === undefined ? {} : { judge: endpoint(judgeEndpoint, judgeModel) }),
   };

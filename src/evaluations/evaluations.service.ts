@@ -34,6 +34,10 @@ export interface NewEvaluation {
   readonly note?: string;
 }
 
+type Compared = Pick<NewEvaluation, 'championKey' | 'challengerKey'>;
+type ComparedIds = Pick<EvaluationRunEntity, 'championReleaseId' | 'challengerReleaseId'>;
+type ForTool = Pick<EvaluationRunEntity, 'toolId'>;
+
 @Injectable()
 export class EvaluationsService {
   constructor(
@@ -49,12 +53,10 @@ export class EvaluationsService {
   /** Records a run and returns its id; whether it passed is judged here, by the policy in force. Throws `tool-not-found`, `not-your-tool`, `tool-retired`, `release-not-found`. */
   record(toolId: string, run: NewEvaluation, actor: Actor): Promise<string> {
     return this.db.transaction(async (tx) => {
-      const tool = await lockTool(tx, toolId);
-      if (!mayRecord(actor, tool)) throw notYourTool();
-      refuseRetired(tool);
+      const releases = await this.admit(tx, toolId, run, actor);
       const now = this.clock.now();
-      if (new Date(run.ranAt) > now) throw wrong('/ranAt', 'ranAt must not lie in the future.');
-      const row = await this.row(tx, toolId, run, { actor, now });
+      if (!(new Date(run.ranAt) <= now)) throw wrong('/ranAt', 'ranAt must be a time, and not lie in the future.');
+      const row = await this.row(tx, { ...run, ...releases, toolId }, { actor, now });
       await tx.manager.insert(EvaluationRunEntity, row);
       await this.tools.goldenSetRun(tx, toolId, row.ranAt);
       const subject = { type: 'evaluation', id: row.id };
@@ -64,16 +66,29 @@ export class EvaluationsService {
     });
   }
 
-  private async row(
-    tx: Tx,
-    toolId: string,
-    { championKey, challengerKey, ranAt, ...run }: NewEvaluation,
-    { actor, now }: { readonly actor: Actor; readonly now: Date },
-  ): Promise<EvaluationRunEntity> {
-    const championReleaseId = await this.releases.resolveKey(championKey, tx);
-    const challengerReleaseId = await this.releases.resolveKey(challengerKey, tx);
+  /** Refuses what `record` would refuse of any such run, before anybody is asked hundreds of questions. Throws the same. */
+  check(toolId: string, compared: Compared, actor: Actor): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      await this.admit(tx, toolId, compared, actor);
+    });
+  }
+
+  private async admit(tx: Tx, toolId: string, compared: Compared, actor: Actor): Promise<ComparedIds> {
+    const tool = await lockTool(tx, toolId);
+    if (!mayRecord(actor, tool)) throw notYourTool();
+    refuseRetired(tool);
+    const championReleaseId = await this.releases.resolveKey(compared.championKey, tx);
+    const challengerReleaseId = await this.releases.resolveKey(compared.challengerKey, tx);
     if (championReleaseId === challengerReleaseId)
       throw wrong('/challengerKey', 'challengerKey must name another release than championKey.');
+    return { championReleaseId, challengerReleaseId };
+  }
+
+  private async row(
+    tx: Tx,
+    { toolId, championReleaseId, challengerReleaseId, ranAt, ...run }: NewEvaluation & ComparedIds & ForTool,
+    { actor, now }: { readonly actor: Actor; readonly now: Date },
+  ): Promise<EvaluationRunEntity> {
     const { version, document } = await this.policy.current(tx);
     return {
       id: newId(),

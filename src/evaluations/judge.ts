@@ -15,9 +15,18 @@ export async function judge(item: GoldenItem, champion: string, challenger: stri
 
 /** 1 where the verdict names this answer, 0 where it names the other, ½ for a tie or no clear word. */
 function pointsOf(verdict: string, answer: 'A' | 'B'): number {
-  const word = /\b(A|B|TIE)\b(?!.*\b(A|B|TIE)\b)/s.exec(verdict.toUpperCase())?.[1];
+  const word = verdictOf(verdict);
   if (word === undefined || word === 'TIE') return 0.5;
   return word === answer ? 1 : 0;
+}
+
+/** The one word on the last line: a judge that explains itself concludes there, and "a better answer" names none. */
+function verdictOf(verdict: string): string | undefined {
+  const last = verdict.trim().split('\n').at(-1) ?? '';
+  const alone = /^\W*(a|b|tie)\W*$/i.exec(last)?.[1];
+  if (alone !== undefined) return alone.toUpperCase();
+  const [word, ...others] = new Set(last.match(/\b(A|B|TIE)\b/g));
+  return others.length === 0 ? word : undefined;
 }
 
 const questionOf = ({ input, rubric = '', expected }: GoldenItem, a: string, b: string): string =>

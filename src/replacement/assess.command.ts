@@ -77,10 +77,14 @@ function inputLine({ name, value, unit, source }: Input): string {
   return `      ${name}: ${shown(value)}${unit === undefined ? '' : ` ${unit}`}${from}`;
 }
 
+const MOST_LISTED = 6;
+
 function shown(value: InputValue): string {
   if (value === null) return 'unknown';
   if (typeof value === 'number') return String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  return typeof value === 'object'
+    ? value.slice(0, MOST_LISTED).join(', ') + (value.length > MOST_LISTED ? ', …' : '')
+    : String(value);
 }
 
 /** Rules of the product have no day on which they were seen. */

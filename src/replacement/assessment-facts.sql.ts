@@ -132,6 +132,13 @@ export const MODELS_FLAGGED = statement<{ modelId: string }>(
    WHERE t.tool_id = ANY ($2::uuid[]) AND t.active`,
 );
 
+/** Models with a flag whose snooze or cool-down has ended by $1. */
+export const MODELS_DUE = statement<{ modelId: string }>(
+  'assessment.models-due',
+  `SELECT DISTINCT f.model_id AS "modelId" FROM replacement_flag f JOIN flag_finding t ON t.flag_id = f.id AND t.active
+   WHERE t.analysis_state = 'SNOOZED' AND t.snoozed_until <= $1 OR t.analysis_state = 'PENDING' AND f.not_before <= $1`,
+);
+
 /** What ties the models together, as it was when they were last assessed. */
 export const LAST_TIES = statement<{ ties: Ties }>('assessment.last-ties', 'SELECT ties FROM assessment_ties');
 export const KEEP_TIES = statement<never>(

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
 import type { DomainEvent } from '../events/event-kinds.js';
 import { Job, OnEvent } from '../events/handlers.js';
+import { Clock } from '../kernel/clock.js';
+import { MODELS_DUE } from './assessment-facts.sql.js';
 import { Assessor } from './assessor.js';
 import type { Change } from './domain/concerned.js';
 
@@ -19,7 +22,11 @@ export class AssessmentJobs {
   private running: Promise<unknown> = Promise.resolve();
   private waiting: Waiting | undefined;
 
-  constructor(private readonly assessor: Assessor) {}
+  constructor(
+    private readonly assessor: Assessor,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @OnEvent(['release.recorded', 'licence.concluded'], { concurrency: TOGETHER })
   async onReleases({ releaseIds }: DomainEvent<'release.recorded' | 'licence.concluded'>): Promise<void> {
@@ -53,7 +60,14 @@ export class AssessmentJobs {
     await this.ask(undefined);
   }
 
-  /** Cool-downs and snoozes end, support ends come near: by the day, even where nothing else changes. */
+  /** Cool-downs and snoozes end in the course of a day, too. */
+  @Job('replacement.due', { cron: '*/10 * * * *' })
+  async due(): Promise<void> {
+    const due = await this.db.read(MODELS_DUE, [this.clock.now()]);
+    if (due.length > 0) await this.ask({ modelIds: due.map(({ modelId }) => modelId) });
+  }
+
+  /** Support ends come near by the day, even where nothing else changes. */
   @Job('replacement.nightly', { cron: '17 1 * * *' })
   async nightly(): Promise<void> {
     await this.ask(undefined);

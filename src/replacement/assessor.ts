@@ -10,7 +10,7 @@ import { modelsConcerned } from './domain/concerned.js';
 import type { Change } from './domain/concerned.js';
 import type { FlagFinding } from './domain/explanation.js';
 import type { AssessmentFacts, DismissedFlag } from './domain/facts.js';
-import type { KnownFlag } from './domain/flag-plan.js';
+import type { KnownFlag, PlannedFlag } from './domain/flag-plan.js';
 import { planFlags } from './domain/flag-plan.js';
 import { tiesOf } from './domain/ties.js';
 import type { Ties } from './domain/ties.js';
@@ -81,7 +81,7 @@ export class Assessor {
   }
 }
 
-/** What the rules find; a dismissed flag that comes back takes a place again. */
+/** What the rules find; a dismissed flag that comes back takes a place again, one whose dismissal comes back frees it. */
 function found(
   facts: AssessmentFacts,
   world: World,
@@ -94,16 +94,29 @@ function found(
     ...{ findings, toolsOf, now: facts.now, reRaiseScore: facts.policy.thresholds.reRaiseScore },
   });
   const first = question(findingsOf(world, only));
-  if (!known.some(({ rows }) => rows.some(({ analysisState }) => analysisState === 'DISMISSED'))) return first;
-  const back = planFlags({ ...first, known }).filter(({ rows }) =>
-    rows.some(({ state }) => state.reRaisedBy !== undefined),
-  );
-  if (back.length === 0) return first;
-  const keyOf = ({ modelId, releaseId }: DismissedFlag): string => `${modelId} ${releaseId}`;
-  const returned = new Set(back.map(({ finding }) => `${finding?.modelId ?? ''} ${finding?.candidateReleaseId ?? ''}`));
-  const dismissed = facts.dismissed?.filter((flag) => !returned.has(keyOf(flag)));
-  return question(findingsOf(worldOf({ ...facts, ...(dismissed === undefined ? {} : { dismissed }) }), only));
+  if (!known.some(({ rows }) => rows.some(({ dismissed }) => dismissed))) return first;
+  const dismissed = dismissedAfter(known, planFlags({ ...first, known }), facts.dismissed ?? []);
+  if (isDeepStrictEqual(keysOf(dismissed), keysOf(facts.dismissed ?? []))) return first;
+  return question(findingsOf(worldOf({ ...facts, dismissed }), only));
 }
+
+/** Flags of the models assessed that are dismissed by the plan, and those of all other models as they were. */
+function dismissedAfter(
+  known: readonly KnownFlag[],
+  plans: readonly PlannedFlag[],
+  before: readonly DismissedFlag[],
+): readonly DismissedFlag[] {
+  const assessed = new Set(known.map(({ modelId }) => modelId));
+  const now = plans.flatMap(({ finding, state }): DismissedFlag[] => {
+    const releaseId = finding?.candidateReleaseId;
+    const isDismissed = state.active && state.analysisState === 'DISMISSED';
+    return finding && releaseId && isDismissed ? [{ modelId: finding.modelId, releaseId }] : [];
+  });
+  return [...before.filter(({ modelId }) => !assessed.has(modelId)), ...now];
+}
+
+const keysOf = (flags: readonly DismissedFlag[]): ReadonlySet<string> =>
+  new Set(flags.map(({ modelId, releaseId }) => `${modelId} ${releaseId}`));
 
 const findingsOf = (world: World, only: ReadonlySet<string> | undefined): readonly FlagFinding[] =>
   [...assessPortfolio(world, only)].flatMap(({ flags }) => flags);

@@ -1,11 +1,11 @@
 import type { FlagToolEntity } from './flag-tool.entity.js';
 import type { AnalysisDecision } from './domain/flag-state.js';
 
-/** What is stored with a person's decision, with what it was made on; only a change of that brings a dismissed row back. */
+/** What is stored with a decision of a person or a swap request, with what it was made on; only a change of that brings a dismissed row back. */
 export function decidedColumns(
   row: FlagToolEntity,
   decision: AnalysisDecision,
-  by: { readonly personId: string; readonly at: Date; readonly policyVersion: number },
+  by: { readonly personId: string | null; readonly at: Date; readonly policyVersion: number },
 ): Partial<FlagToolEntity> {
   const dismissed = decision.state === 'DISMISSED';
   return {

@@ -8,11 +8,12 @@ export interface StoredFlag {
   readonly modelReason: string | null;
   readonly state: AnalysisState;
   readonly active: boolean;
-  readonly rows: readonly StoredFlagTool[];
+  readonly rows: readonly StoredRows[];
 }
 
-export interface StoredFlagTool {
-  readonly toolId: string;
+/** Rows of a flag that say the same: hundreds of tools, few things to say. */
+export interface StoredRows {
+  readonly toolIds: readonly string[];
   readonly active: boolean;
   readonly analysisState: AnalysisState;
   /** Digest of what it shows. */
@@ -29,17 +30,22 @@ export const HOLD_FLAGS = statement<{ id: string }>(
   `SELECT id FROM replacement_flag WHERE model_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
 );
 
+const SAME_FOR_ALIKE = `t.active, t.analysis_state, t.explanation, t.snoozed_until, t.decided_score, t.decided_reasons,
+       t.decided_policy_version`;
+
 /** The same flags with their rows; a statement of its own, because one that waits for a lock reads rows as they were before. */
 export const STORED_FLAGS = statement<StoredFlag>(
   'assessment.stored-flags',
   `SELECT f.id, f.model_id AS "modelId", f.candidate_release_id AS "candidateReleaseId", f.model_reason AS "modelReason",
-     f.state, f.active, coalesce(jsonb_agg(jsonb_build_object('toolId', r.tool_id, 'active', r.active,
+     f.state, f.active, coalesce(jsonb_agg(jsonb_build_object('toolIds', r.tool_ids, 'active', r.active,
        'analysisState', r.analysis_state, 'explanation', r.explanation, 'until', r.snoozed_until, 'decidedScore', r.decided_score,
        'decidedReasons', r.decided_reasons, 'decidedPolicyVersion', r.decided_policy_version))
-       FILTER (WHERE r.tool_id IS NOT NULL), '[]') AS rows
-   FROM replacement_flag f LEFT JOIN flag_finding r ON r.flag_id = f.id
+       FILTER (WHERE r.tool_ids IS NOT NULL), '[]') AS rows
+   FROM replacement_flag f LEFT JOIN LATERAL (
+     SELECT array_agg(t.tool_id) AS tool_ids, ${SAME_FOR_ALIKE} FROM flag_finding t
+     WHERE t.flag_id = f.id GROUP BY ${SAME_FOR_ALIKE}) r ON true
    WHERE f.model_id = ANY ($1::uuid[])
-   GROUP BY f.id, f.model_id, f.candidate_release_id, f.model_reason, f.state, f.active`,
+   GROUP BY f.id`,
 );
 
 /** Inserts flags, and changes those that say something else now; a flag that stays as it was keeps its version. */
@@ -80,13 +86,14 @@ export const DROP_EXPLANATIONS = statement<never>(
      AND NOT EXISTS (SELECT FROM flag_finding t WHERE t.flag_id = e.flag_id AND t.explanation = e.digest)`,
 );
 
-const FOUND_ROWS = `jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text,
-     eligibility text, severity text, confidence text, reasons text[], score double precision, explanation text)`;
+const FOUND_ROWS = `jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolIds" uuid[], active boolean, "analysisState" text,
+     eligibility text, severity text, confidence text, reasons text[], score double precision, explanation text),
+     unnest(n."toolIds") AS tool (id)`;
 
 export const INSERT_FLAG_TOOLS = statement<never>(
   'assessment.insert-flag-tools',
   `INSERT INTO flag_finding (flag_id, tool_id, active, analysis_state, eligibility, severity, confidence, reasons, score, explanation)
-   SELECT n."flagId", n."toolId", n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.score, n.explanation
+   SELECT n."flagId", tool.id, n.active, n."analysisState", n.eligibility, n.severity, n.confidence, n.reasons, n.score, n.explanation
    FROM ${FOUND_ROWS}`,
 );
 
@@ -96,15 +103,16 @@ export const CHANGE_FLAG_TOOLS = statement<never>(
   `UPDATE flag_finding t SET active = n.active, analysis_state = n."analysisState", eligibility = n.eligibility,
      severity = n.severity, confidence = n.confidence, reasons = n.reasons, score = n.score, explanation = n.explanation
    FROM ${FOUND_ROWS}
-   WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"`,
+   WHERE t.flag_id = n."flagId" AND t.tool_id = tool.id`,
 );
 
 /** Rows that are no longer found keep what they showed last; only their state moves. */
 export const MOVE_FLAG_TOOLS = statement<never>(
   'assessment.move-flag-tools',
   `UPDATE flag_finding t SET active = n.active, analysis_state = n."analysisState"
-   FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolId" uuid, active boolean, "analysisState" text)
-   WHERE t.flag_id = n."flagId" AND t.tool_id = n."toolId"
+   FROM jsonb_to_recordset($1::jsonb) AS n ("flagId" uuid, "toolIds" uuid[], active boolean, "analysisState" text),
+     unnest(n."toolIds") AS tool (id)
+   WHERE t.flag_id = n."flagId" AND t.tool_id = tool.id
      AND (t.active, t.analysis_state) IS DISTINCT FROM (n.active, n."analysisState")`,
 );
 
@@ -119,8 +127,9 @@ export const MOVE_FLAGS = statement<{ id: string }>(
 export const INSERT_EVENTS = statement<never>(
   'assessment.insert-events',
   `INSERT INTO flag_event (id, flag_id, tool_id, at, from_state, to_state, sentence)
-   SELECT n.id, n."flagId", n."toolId", $2, n."fromState", n."toState", n.sentence
-   FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, "flagId" uuid, "toolId" uuid, "fromState" text, "toState" text, sentence text)`,
+   SELECT happened.id, n."flagId", happened."toolId", $2, n."fromState", n."toState", n.sentence
+   FROM jsonb_to_recordset($1::jsonb) AS n (ids uuid[], "flagId" uuid, "toolIds" uuid[], "fromState" text, "toState" text, sentence text),
+     unnest(n.ids, n."toolIds") AS happened (id, "toolId")`,
 );
 
 /** Assessments of one enterprise follow one another, on however many replicas they begin. */

@@ -3,6 +3,7 @@ import { Audit, SYSTEM } from '../audit/audit.writer.js';
 import type { Tx } from '../database/tx.js';
 import { Events } from '../events/events.writer.js';
 import type { Statement } from '../database/statement.js';
+import { groupBy } from '../kernel/group-by.js';
 import { newId } from '../kernel/id.js';
 import type { FlagFinding } from './domain/explanation.js';
 import { planFlags, sentenceOf } from './domain/flag-plan.js';
@@ -94,11 +95,10 @@ export class FlagStore {
     return upserted.length + moved.length;
   }
 
-  private async announce(tx: Tx, { id, known, finding, rows, state, becomes }: Identified): Promise<void> {
+  private async announce(tx: Tx, { id, known, finding, toolIds, state, becomes }: Identified): Promise<void> {
     if (becomes === null) return;
     const kind = becomes === 'RAISED' ? 'flag.raised' : 'flag.resolved';
     const modelId = finding?.modelId ?? known?.modelId ?? '';
-    const toolIds = rows.filter((row) => row.state.active === (becomes === 'RAISED')).map(({ toolId }) => toolId);
     await this.audit.record(tx, {
       kind,
       subject: { type: 'flag', id },
@@ -116,13 +116,13 @@ const count = (plans: readonly PlannedFlag[], turn: PlannedFlag['becomes']): num
 
 const toKnown = (flag: StoredFlag): StandingFlag => ({
   ...flag,
-  rows: flag.rows.map(({ decidedScore, decidedReasons, decidedPolicyVersion, ...row }) => ({
-    ...row,
-    dismissed:
+  rows: flag.rows.flatMap(({ toolIds, decidedScore, decidedReasons, decidedPolicyVersion, ...row }) => {
+    const dismissed =
       decidedReasons === null || decidedPolicyVersion === null
         ? null
-        : { score: decidedScore, reasons: decidedReasons, policyVersion: decidedPolicyVersion },
-  })),
+        : { score: decidedScore, reasons: decidedReasons, policyVersion: decidedPolicyVersion };
+    return toolIds.map((toolId) => ({ ...row, toolId, dismissed }));
+  }),
 });
 
 const flagColumns = ({ id, state }: Identified, { rows, releaseId, ...finding }: FlagFinding): object => ({
@@ -134,16 +134,32 @@ const flagColumns = ({ id, state }: Identified, { rows, releaseId, ...finding }:
 
 const stateColumns = ({ id, state }: Identified): object => ({ id, state: state.analysisState, active: state.active });
 
-const lostRows = ({ id, rows }: Identified): object[] =>
-  rows.flatMap(({ toolId, state, found }) =>
-    found === undefined ? [{ flagId: id, toolId, active: state.active, analysisState: state.analysisState }] : [],
-  );
+/** Rows that were not found again, those alike at once. */
+function lostRows({ id: flagId, rows }: Identified): object[] {
+  const lost = rows.filter(({ found }) => found === undefined);
+  const alike = groupBy(lost, ({ state }) => `${state.analysisState} ${state.active}`);
+  return [...alike.values()].map((same) => ({
+    flagId,
+    toolIds: same.map(({ toolId }) => toolId),
+    active: same[0]?.state.active,
+    analysisState: same[0]?.state.analysisState,
+  }));
+}
 
-const eventsOf = ({ id, rows }: Identified): object[] =>
-  rows.flatMap((row) => {
+/** What happened to the rows of a flag; those to which the same did, at once. */
+function eventsOf({ id: flagId, rows }: Identified): object[] {
+  const told = rows.flatMap((row) => {
     const sentence = sentenceOf(row);
-    if (sentence === undefined) return [];
-    return [
-      { id: newId(), flagId: id, toolId: row.toolId, fromState: row.from, toState: row.state.analysisState, sentence },
-    ];
+    return sentence === undefined
+      ? []
+      : [{ toolId: row.toolId, from: row.from, to: row.state.analysisState, sentence }];
   });
+  return [...groupBy(told, ({ from, to, sentence }) => `${from ?? ''} ${to} ${sentence}`).values()].map((same) => ({
+    flagId,
+    ids: same.map(() => newId()),
+    toolIds: same.map(({ toolId }) => toolId),
+    fromState: same[0]?.from,
+    toState: same[0]?.to,
+    sentence: same[0]?.sentence,
+  }));
+}

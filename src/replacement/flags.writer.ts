@@ -10,6 +10,7 @@ import { flagStateOf } from './domain/reconcile.js';
 import type { AnalysisState } from './domain/vocabulary.js';
 import { FlagEventEntity } from './flag-event.entity.js';
 import { FlagToolEntity } from './flag-tool.entity.js';
+import { decidedColumns } from './flag-decisions.js';
 import { flagNotFound } from './flags.reader.js';
 import { ReplacementFlagEntity } from './replacement-flag.entity.js';
 
@@ -65,15 +66,12 @@ export class FlagsWriter {
     const at = this.clock.now();
     const actorId = actor === SYSTEM ? null : actor.personId;
     const fromState = row.analysisState;
-    row.analysisState = to;
-    await tx.manager.update(
-      FlagToolEntity,
-      { flagId, toolId },
-      { analysisState: to, decidedBy: actorId, decidedAt: at },
-    );
+    const columns = decidedColumns(row, { state: to }, { personId: actorId, at, policyVersion: flag.policyVersion });
+    await tx.manager.update(FlagToolEntity, { flagId, toolId }, columns);
     await tx.manager.insert(FlagEventEntity, {
       ...{ id: newId(), flagId, toolId, at, actorId, fromState, toState: to, sentence },
     });
+    row.analysisState = to;
     const state = flagStateOf(rows).analysisState;
     await tx.manager.update(ReplacementFlagEntity, { id: flagId }, { state, version: flag.version + 1 });
     await this.audit.record(tx, {

@@ -22,7 +22,8 @@ describe('the verdict of an evaluation', () => {
   it('says how sure the difference is', () => {
     expect(halfWidthOf(run)).toBeCloseTo(7.98, 2);
     expect(halfWidthOf({ ...run, halfWidth: 3.1 })).toBe(3.1);
-    expect(halfWidthOf({ ...run, n: 800 })).toBeCloseTo(halfWidthOf(run) / 2, 10);
+    expect(halfWidthOf({ ...run, n: 800 })).toBeCloseTo(halfWidthOf(run) / 2, 3);
+    expect(halfWidthOf({ ...run, championScore: 0, challengerScore: 100, n: 2 })).toBeGreaterThan(50);
   });
 
   it('mirrors: what one gains the other loses', () => {

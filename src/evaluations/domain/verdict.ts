@@ -13,12 +13,16 @@ export const gainOf = ({ championScore, challengerScore, higherIsBetter }: Compa
   higherIsBetter ? challengerScore - championScore : championScore - challengerScore;
 
 /**
- * Half width of the 95 % interval of the difference, in points: the one that was measured item by item, else the
- * normal approximation for two independent shares, which is wider.
+ * Half width of the 95 % interval of the difference, in points: the one that was measured item by item, else that of two
+ * independent shares after Agresti and Caffo (2000), which is wider, and stays wide for a handful of items.
  */
 export function halfWidthOf(comparison: Comparison): number {
   if (comparison.halfWidth !== undefined) return comparison.halfWidth;
-  const variance = (score: number): number => ((score / 100) * (1 - score / 100)) / comparison.n;
+  const items = comparison.n + 2;
+  const variance = (score: number): number => {
+    const share = ((score / 100) * comparison.n + 1) / items;
+    return (share * (1 - share)) / items;
+  };
   return 196 * Math.sqrt(variance(comparison.championScore) + variance(comparison.challengerScore));
 }
 

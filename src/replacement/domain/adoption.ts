@@ -31,6 +31,14 @@ export function adoptionPercentiles(releases: readonly ReleaseFacts[]): Adoption
 
 /** The field in which a release's downloads are compared: snapshot, kind and size band; undefined where one is unknown. */
 export function fieldOf(release: ReleaseFacts): string | undefined {
+  if (!fields.has(release)) fields.set(release, writtenField(release));
+  return fields.get(release);
+}
+
+/** Written once per release. */
+const fields = new WeakMap<ReleaseFacts, string | undefined>();
+
+function writtenField(release: ReleaseFacts): string | undefined {
   const { totalParamsB, kind } = release;
   const snapshot = release.adoption?.snapshot;
   if (totalParamsB === undefined || snapshot === undefined) return undefined;

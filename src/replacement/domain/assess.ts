@@ -92,6 +92,12 @@ function candidateAssessment(
       { ...pair, notBefore: notBefore(candidate, world.policy.minimumReleaseAgeDays, world.now) },
       world.policy.thresholds,
     ),
-    quiet: whyQuiet(pair, candidate, newnessOf(candidate, inUse.release), standing, world.policy.thresholds),
+    quiet: whyQuiet(
+      pair,
+      { candidate, inUse: inUse.release },
+      newnessOf(candidate, inUse.release),
+      standing,
+      world.policy.thresholds,
+    ),
   };
 }

@@ -1,5 +1,4 @@
 import { ageInDays } from './age.js';
-import { assessPair } from './assess-pair.js';
 import type { AssessedPair } from './assess-pair.js';
 import { surest } from './confidence.js';
 import type { FlagFinding, FlagRow } from './explanation.js';
@@ -18,13 +17,10 @@ export interface Place {
 /** The finding that a candidate could replace the model, with a fully explained row per tool that it is raised for. */
 export function candidateFlag(world: World, inUse: InUse, summary: CandidateSummary, place: Place): FlagFinding {
   const { model, release } = inUse;
-  const raised = inUse.alike
-    .filter(({ tool }) => summary.eligibility.has(tool.id))
-    .map(({ tool, tools }) => {
-      const pair = assessPair(world, { tool, model, inUse: release, candidate: summary.candidate });
-      return { pair, tools, row: rowOf(world, pair, summary, place) };
-    });
-  const rows = raised.flatMap(({ tools, row }) => tools.map(({ id }): FlagRow => ({ ...row, toolId: id })));
+  const rows = summary.raised.flatMap(({ pair, tools }) => {
+    const row = rowOf(world, pair, summary, place);
+    return tools.map(({ id }): FlagRow => ({ ...row, toolId: id }));
+  });
   return {
     modelId: model.id,
     releaseId: release.id,
@@ -34,8 +30,9 @@ export function candidateFlag(world: World, inUse: InUse, summary: CandidateSumm
     severity: mostSevere(rows.map(({ severity }) => severity)),
     confidence: surest(rows.map(({ confidence }) => confidence)),
     title: candidateTitle(
+      model.name,
       summary,
-      raised.map(({ pair }) => pair),
+      summary.raised.map(({ pair }) => pair),
       rows.length,
     ),
     rank: place.rank,
@@ -64,6 +61,7 @@ function rowOf(world: World, pair: AssessedPair, summary: CandidateSummary, plac
 
 /** Figures of the tool that would need most memory, and the largest known change of quality. */
 function candidateTitle(
+  model: string,
   { candidate, inUse, reasons }: CandidateSummary,
   pairs: readonly AssessedPair[],
   tools: number,
@@ -74,7 +72,7 @@ function candidateTitle(
   );
   const gains = pairs.flatMap(({ quality }) => quality.deltaQ ?? []);
   return titleOf({
-    ...{ candidate, inUse, reasons, tools },
+    ...{ candidate, inUse, model, reasons, tools },
     ...(hungriest === undefined ? {} : { needGB: hungriest }),
     ...(gains.length === 0 ? {} : { deltaQ: Math.max(...gains) }),
   });

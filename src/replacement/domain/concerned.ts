@@ -1,3 +1,4 @@
+import type { ReleaseFacts } from './facts.js';
 import { inUseOf } from './in-use.js';
 import { shortlist } from './shortlist.js';
 import type { Ties } from './ties.js';
@@ -30,20 +31,18 @@ export function modelsConcerned(world: World, { change, flagged, lastTies, ties 
   if (lastTies === undefined || lastTies.shares !== ties.shares || lastTies.adoption !== ties.adoption)
     return new Set([...inUse, ...flagged, ...(change.modelIds ?? [])]);
   const tools = new Set(change.toolIds);
-  const releases = new Set(change.releaseIds);
+  const among = (change.releaseIds ?? []).flatMap((id) => world.releaseById.get(id) ?? []);
   return new Set([
     ...flagged,
     ...(change.modelIds ?? []),
     ...inUse.filter((id) => lastTies.rooms[id] !== ties.rooms[id]),
     ...inUse.filter((id) => world.toolsByModel.get(id)?.some((tool) => tools.has(tool.id))),
-    ...(releases.size === 0 ? [] : inUse.filter((id) => runsOrCouldRank(world, id, releases))),
+    ...inUse.filter((id) => runsOrCouldRank(world, id, among)),
   ]);
 }
 
-function runsOrCouldRank(world: World, modelId: string, releaseIds: ReadonlySet<string>): boolean {
-  const inUse = inUseOf(world, modelId);
+function runsOrCouldRank(world: World, modelId: string, among: readonly ReleaseFacts[]): boolean {
+  const inUse = among.length === 0 ? undefined : inUseOf(world, modelId);
   if (inUse === undefined) return false;
-  if (releaseIds.has(inUse.release.id)) return true;
-  const among = world.releases.filter(({ id }) => releaseIds.has(id));
-  return shortlist(world, inUse, among).length > 0;
+  return among.includes(inUse.release) || shortlist(world, inUse, among).length > 0;
 }

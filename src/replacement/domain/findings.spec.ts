@@ -46,7 +46,7 @@ describe('findings about the model itself', () => {
     expect(flags[0]).toMatchObject({
       ...{ modelReason: 'POLICY_VIOLATION', candidateReleaseId: null, severity: 'FAIL', confidence: 'HIGH', rank: 0 },
       title:
-        'old breaks the policy in 1 tool: Restricted data may not be processed in the private cloud, only in-house; 4 candidates',
+        'Model old breaks the policy (1 tool): Restricted data may not be processed in the private cloud, only in-house; 4 candidates',
       rows: [{ toolId: 'u', reasons: [{ reason: 'POLICY_VIOLATION' }] }],
     });
     expect(flags[0]?.rankedCandidates).toEqual(['next-30', 'next-10', 'next-100', 'next-4']);
@@ -145,12 +145,13 @@ describe('relief', () => {
 });
 
 describe('title', () => {
-  const inUse = aRelease('m', { displayName: 'Gemma 3 27B', licenceId: 'gemma' });
+  const model = 'Gemma 3 27B';
+  const inUse = aRelease('m', { displayName: 'gemma-3-27b-it', licenceId: 'gemma' });
   const candidate = aRelease('c', { displayName: 'Gemma 4 31B', licenceId: 'apache-2.0' });
 
   it('says what could replace what, where, why and at what cost', () => {
     const needGB = { candidate: 82, inUse: 20, estimated: false };
-    expect(titleOf({ candidate, inUse, tools: 6, reasons: ['NEWER_GENERATION'], needGB })).toBe(
+    expect(titleOf({ candidate, inUse, model, tools: 6, reasons: ['NEWER_GENERATION'], needGB })).toBe(
       'Gemma 4 31B could replace Gemma 3 27B in 6 tools: same family, newer, licence now Apache-2.0, needs 62 GB more',
     );
   });
@@ -163,13 +164,27 @@ describe('title', () => {
     expect(title({ ...next, artifacts: [] })).not.toContain('GB');
   });
 
+  it('tells the size where memory is unknown and it is another', () => {
+    const sized = (from: number, to: number): string =>
+      titleOf({
+        candidate: { ...candidate, licenceId: 'gemma', totalParamsB: to },
+        inUse: { ...inUse, totalParamsB: from },
+        ...{ model, tools: 2, reasons: ['NEWER_GENERATION'] },
+      }).replace(/^.*: /, '');
+    expect(sized(24, 119)).toBe('same family, newer, 5 times its size');
+    expect(sized(24, 8)).toBe('same family, newer, 33 % of its size');
+    expect(sized(24, 27)).toBe('same family, newer');
+  });
+
   it('leaves out what does not change and says what is unknown', () => {
     const same = { ...candidate, licenceId: 'Gemma' };
     const needGB = { candidate: 20.5, inUse: 20, estimated: false };
-    expect(titleOf({ candidate: same, inUse, tools: 1, reasons: ['QUALITY_GAIN'], needGB, deltaQ: 4.26 })).toBe(
+    expect(titleOf({ candidate: same, inUse, model, tools: 1, reasons: ['QUALITY_GAIN'], needGB, deltaQ: 4.26 })).toBe(
       'Gemma 4 31B could replace Gemma 3 27B in 1 tool: quality +4.3 points',
     );
     const unread = { ...candidate, licenceId: undefined };
-    expect(titleOf({ candidate: unread, inUse, tools: 2, reasons: ['FOOTPRINT_GAIN'] })).toContain('licence unknown');
+    expect(titleOf({ candidate: unread, inUse, model, tools: 2, reasons: ['FOOTPRINT_GAIN'] })).toContain(
+      'licence unknown',
+    );
   });
 });

@@ -127,6 +127,23 @@ describe('planFlags', () => {
     expect(sentenceOf(first(woken.rows))).toBe('The snooze has ended.');
   });
 
+  it('tells those whose attention is asked for, and nobody who has put it aside', () => {
+    const dismissed = { score: 0.6, reasons: ['NEWER_GENERATION'] as const, policyVersion: 1 };
+    const aside = [stored('a', 'DISMISSED', { dismissed }), stored('b', 'SNOOZED', { until: NOW })];
+    const woken = first(plan([known(aside, 'SNOOZED')], [finding([row('a'), row('b')])]));
+    expect(woken).toMatchObject({ becomes: 'RAISED', toolIds: ['b'] });
+    const better = finding([row('a', 0.7), row('b')]);
+    const back = first(plan([known([stored('a', 'DISMISSED', { dismissed }), stored('b')])], [better]));
+    expect(back).toMatchObject({ becomes: 'RAISED', toolIds: ['a'] });
+    const later = finding([row('a'), row('b')]);
+    expect(first(plan([known([stored('a', 'DISMISSED', { dismissed }), stored('b')])], [later])).becomes).toBeNull();
+  });
+
+  it('tells of its end those for whom it held', () => {
+    const gone = [stored('a'), stored('b', 'RESOLVED', { active: false })];
+    expect(first(plan([known(gone)], []))).toMatchObject({ becomes: 'RESOLVED', toolIds: ['a'] });
+  });
+
   it('is the same for every order of flags and findings', () => {
     const flags = [known([stored('a')]), { ...known([stored('a')]), id: 'other', candidateReleaseId: 'other' }];
     const findings = [finding([row('a')]), finding([row('b')], { candidateReleaseId: 'third' })];

@@ -31,6 +31,8 @@ export interface PlannedFlag {
   readonly rows: readonly PlannedRow[];
   readonly state: RowState;
   readonly becomes: 'RAISED' | 'RESOLVED' | null;
+  /** Tools whose people it becomes so for. */
+  readonly toolIds: readonly string[];
 }
 
 interface Question {
@@ -72,7 +74,7 @@ function planFlag(question: Question, known: KnownFlag | undefined, finding: Fla
   });
   if (rows.length === 0) return [];
   const state = flagStateOf(rows.map((row) => row.state));
-  return [{ known, finding, rows, state, becomes: turnOf(known, state) }];
+  return [{ known, finding, rows, state, ...turnOf(known, state, rows) }];
 }
 
 const rowFinding = (finding: FlagFinding, row: FlagRow) => ({
@@ -85,12 +87,24 @@ const rowFinding = (finding: FlagFinding, row: FlagRow) => ({
 
 const ASKS_FOR_ATTENTION: ReadonlySet<AnalysisState> = new Set(['OPEN', 'IN_TRIAGE', 'SNOOZED', 'ACCEPTED']);
 
-/** RAISED when it first asks for a person's attention, RESOLVED when it stops holding after it did. */
-function turnOf(known: KnownFlag | undefined, state: RowState): PlannedFlag['becomes'] {
+/** A person had put it aside, and it asks again. */
+const cameBack = ({ from, state }: PlannedRow): boolean =>
+  isOpen(state) && (from === 'DISMISSED' || from === 'SNOOZED');
+const isOpen = ({ active, analysisState }: RowState): boolean => active && analysisState === 'OPEN';
+
+/** RAISED when it first asks for a person's attention, or asks again for a tool; RESOLVED when it stops holding after it did. */
+function turnOf(
+  known: KnownFlag | undefined,
+  state: RowState,
+  rows: readonly PlannedRow[],
+): Pick<PlannedFlag, 'becomes' | 'toolIds'> {
+  const ids = (chosen: readonly PlannedRow[]): readonly string[] => chosen.map(({ toolId }) => toolId);
   const asked = known !== undefined && known.active && ASKS_FOR_ATTENTION.has(known.state);
-  const asks = state.active && state.analysisState === 'OPEN';
-  if (asks && !asked) return 'RAISED';
-  return asked && !state.active ? 'RESOLVED' : null;
+  const raised = isOpen(state) ? rows.filter((row) => (asked ? cameBack(row) : isOpen(row.state))) : [];
+  if (raised.length > 0) return { becomes: 'RAISED', toolIds: ids(raised) };
+  if (!asked || state.active) return { becomes: null, toolIds: [] };
+  const held = new Set(known.rows.filter(({ active }) => active).map(({ toolId }) => toolId));
+  return { becomes: 'RESOLVED', toolIds: ids(rows.filter(({ toolId }) => held.has(toolId))) };
 }
 
 const BROUGHT_BACK: Readonly<Record<ReRaisedBy, string>> = {
@@ -99,13 +113,15 @@ const BROUGHT_BACK: Readonly<Record<ReRaisedBy, string>> = {
   POLICY_CHANGE: 'Raised again: the policy has changed since it was dismissed.',
 };
 
+const STILL_DECIDED = 'Found again; what was decided about it still stands.';
+
 const ARRIVED: Readonly<Record<AnalysisState, string>> = {
   PENDING: 'Found; it opens when the release is old enough.',
   OPEN: 'Raised.',
   IN_TRIAGE: 'In triage.',
-  SNOOZED: 'Snoozed.',
+  SNOOZED: STILL_DECIDED,
   ACCEPTED: 'Accepted by a swap request.',
-  DISMISSED: 'Dismissed.',
+  DISMISSED: STILL_DECIDED,
   SUPERSEDED: 'A later release of the same family serves at least as well.',
   RESOLVED: 'The tool no longer uses the model.',
 };

@@ -35,8 +35,9 @@ export const NEXT_BY_MACHINE: Readonly<Record<AnalysisState, readonly AnalysisSt
   SNOOZED: ['OPEN', 'SUPERSEDED', 'RESOLVED'],
   DISMISSED: ['OPEN', 'RESOLVED'],
   ACCEPTED: ['RESOLVED'],
-  SUPERSEDED: ['OPEN', 'PENDING', 'RESOLVED'],
-  RESOLVED: ['OPEN', 'PENDING', 'SUPERSEDED'],
+  // A decision that still stands comes back with the finding.
+  SUPERSEDED: ['OPEN', 'PENDING', 'SNOOZED', 'DISMISSED', 'RESOLVED'],
+  RESOLVED: ['OPEN', 'PENDING', 'SNOOZED', 'DISMISSED', 'SUPERSEDED'],
 };
 
 export const LONGEST_SNOOZE_DAYS = 180;

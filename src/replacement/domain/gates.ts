@@ -85,7 +85,7 @@ function hostingGate({ release, tool, hosting }: GateSubject): GateResult {
     'HOSTING',
     'PASS',
     'HOSTING_ALLOWED',
-    `${DATA_CLASS_WORDS[tool.dataClass]} may be processed ${HOSTING_WORDS[hosting]}, and the weights can be had.`,
+    `${DATA_CLASS_WORDS[tool.dataClass]} may be processed ${HOSTING_WORDS[hosting]}, and the weights can be downloaded.`,
     inputs,
   );
 }
@@ -208,6 +208,9 @@ function supportGate({ release, policy }: GateSubject): GateResult {
     const sentence = 'How many use it is unknown, and the policy sets a floor.';
     return gate('SUPPORT', 'UNKNOWN', 'ADOPTION_UNKNOWN', sentence, inputs, 'adoption');
   }
-  const sentence = wanted.length === 0 && floor === null ? 'The policy asks for none.' : 'Engine and adoption suffice.';
+  const sentence =
+    wanted.length === 0 && floor === null
+      ? 'The policy names no engine and sets no least adoption.'
+      : 'Engine and adoption suffice.';
   return gate('SUPPORT', 'PASS', 'SUPPORTED', sentence, inputs);
 }

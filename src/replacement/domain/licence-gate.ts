@@ -5,7 +5,7 @@ import type { Input } from './explanation.js';
 import type { ConclusionFacts, ReleaseFacts } from './facts.js';
 import { fieldInput } from './gate.js';
 import type { LicenceJudgement } from './gate.js';
-import { LICENCE_CLASS_WORDS } from './words.js';
+import { atStart, LICENCE_CLASS_WORDS, licenceWords } from './words.js';
 
 export type LicenceJudge = (release: ReleaseFacts, inUse: ReleaseFacts) => LicenceJudgement;
 
@@ -69,7 +69,8 @@ const SAID: Readonly<Record<LicenceVerdict, { readonly code: string; readonly wo
 
 function byClass(release: ReleaseFacts, verdict: LicenceVerdict): Judged {
   const { code, words } = SAID[verdict];
-  const sentence = `${release.licenceId ?? 'What it is under'} is ${LICENCE_CLASS_WORDS[classOf(release)]}, ${words}.`;
+  const name = release.licenceId === undefined ? 'What it is under' : atStart(licenceWords(release.licenceId));
+  const sentence = `${name} is ${LICENCE_CLASS_WORDS[classOf(release)]}, ${words}.`;
   return { verdict, code, sentence, ...(verdict === 'REVIEW' ? { decidedBy: CONCLUSION } : {}) };
 }
 

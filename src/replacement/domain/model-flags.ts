@@ -63,7 +63,7 @@ function modelFlag(
     severity: mostSevere(rows.map((row) => row.severity)),
     confidence: 'HIGH',
     title: modelTitleOf({
-      ...{ reason, inUse: release, because },
+      ...{ reason, model: model.name, because },
       tools: rows.length,
       candidates: rankedCandidates.length,
     }),

@@ -24,10 +24,15 @@ export function endOfSupport(
   const days = supportEndsInDays(release, now);
   const end = release.supportEnd;
   if (days === undefined || end === undefined || days > thresholds.supportEndDays) return undefined;
-  const who = end.statedBy === 'VENDOR' ? release.vendor.name : `The endpoint of ${release.vendor.name}`;
+  const day = end.date.slice(0, 10);
+  const { name } = release.vendor;
+  const happens =
+    end.statedBy === 'VENDOR'
+      ? `${name} ${days < 0 ? 'ended' : 'ends'} its support on ${day}`
+      : `${name} ${days < 0 ? 'stopped' : 'stops'} serving it on ${day}`;
   return {
     reason: 'END_OF_SUPPORT',
-    sentence: `${who} ${days < 0 ? 'ended' : 'ends'} its support on ${end.date.slice(0, 10)}; weights held in-house keep running.`,
+    sentence: `${happens}; weights held in-house keep running.`,
     inputs: [{ name: 'end of support', value: end.date, source: end.source }],
   };
 }

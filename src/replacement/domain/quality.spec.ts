@@ -97,10 +97,17 @@ describe('ΔQ', () => {
   });
 
   it('lets an own evaluation outrank every public benchmark', () => {
-    const found = delta(CODING, [swe(10), aider(10)], [swe(90), aider(90)], own({}));
+    const found = delta(CODING, [swe(10), aider(10)], [swe(90), aider(90)], own({ halfWidth: 4 }));
     expect(found).toMatchObject({ deltaQ: 6, evaluationId: 'e', evaluationPassed: true, independent: true });
     expect(delta(CODING, [], [], own({ challengerScore: 71.9 })).deltaQ).toBe(0);
     expect(delta(CODING, [], [], own({ halfWidth: 7 })).deltaQ).toBe(0);
+  });
+
+  it('takes no lucky handful for a gain: without a measured interval the one of two shares counts', () => {
+    const few = { championScore: 50, challengerScore: 70 };
+    expect(delta(CODING, [], [], own({ ...few, n: 10 })).deltaQ).toBe(0);
+    expect(delta(CODING, [], [], own({ ...few, n: 200 })).deltaQ).toBe(20);
+    expect(delta(CODING, [], [], own({ championScore: 0, challengerScore: 33, n: 3 })).deltaQ).toBe(0);
   });
 
   it('is solid by two benchmarks or an own evaluation', () => {

@@ -1,3 +1,4 @@
+import { gainOf, halfWidthOf } from '../../evaluations/domain/verdict.js';
 import type { Profile, ProfileBenchmark } from '../../policy/domain/profiles.js';
 import type { Thresholds } from '../../policy/domain/policy.js';
 import type { Input, QualityResult } from './explanation.js';
@@ -191,8 +192,8 @@ function pairInputs({ benchmark, pair: { candidate, inUse }, points }: Shared): 
 }
 
 function ownQuality(run: EvaluationFacts, swapped: boolean, thresholds: Thresholds): QualityResult {
-  const gain = (run.challengerScore - run.championScore) * (run.higherIsBetter ? 1 : -1) * (swapped ? -1 : 1);
-  const noise = Math.max(run.halfWidth ?? 0, thresholds.ownEvaluationNoise);
+  const gain = gainOf(run) * (swapped ? -1 : 1);
+  const noise = Math.max(halfWidthOf(run), thresholds.ownEvaluationNoise);
   const source = { source: 'own evaluation', sourceRef: run.id, observedAt: run.ranAt };
   return {
     deltaQ: Math.abs(gain) < noise ? 0 : (10 * gain) / thresholds.ownEvaluationScale,
@@ -206,6 +207,7 @@ function ownQuality(run: EvaluationFacts, swapped: boolean, thresholds: Threshol
       { name: 'in use', value: swapped ? run.challengerScore : run.championScore, unit: run.metric, source },
       { name: 'golden set', value: run.goldenSetId, source },
       { name: 'cases', value: run.n, source },
+      { name: 'sure within (95 %)', value: halfWidthOf(run), unit: 'points', source },
     ],
   };
 }

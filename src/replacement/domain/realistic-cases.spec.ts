@@ -132,7 +132,7 @@ describe('realistic cases', () => {
     expect(flags[0]).toMatchObject({ severity: 'WARN', confidence: 'MEDIUM', reasons: ['NEWER_GENERATION'], rank: 1 });
     expect(flags[1]).toMatchObject({ severity: 'INFO', rank: 2 });
     expect(flags[0]?.title).toBe(
-      'Gemma 4 31B could replace Gemma 3 27B in 6 tools: same family, newer, licence now Apache-2.0, needs about 9.4 GB more',
+      'Gemma 4 31B could replace Model google/gemma-3-27b-it in 6 tools: same family, newer, licence now Apache-2.0, needs about 9.4 GB more',
     );
   });
 

@@ -7,7 +7,7 @@ import { isSolid } from './quality.js';
 import { percent, signed } from './score.js';
 import type { AmountPair } from './score.js';
 import type { CandidateReason, Eligibility } from './vocabulary.js';
-import { languageWords } from './words.js';
+import { languageWords, sizeWords } from './words.js';
 
 /** A candidate that is newer and not ineligible, with all that a reason may be read from. */
 export interface ReasonSubject {
@@ -84,7 +84,7 @@ const newerGeneration: Rule = ({ candidate, inUse, tool, policy, quality }) => {
   if (!isNextGeneration(candidate, inUse, needsReasoning(tool), policy.thresholds)) return undefined;
   if (quality.deltaQ !== null && quality.deltaQ < policy.thresholds.deltaQFloor) return undefined;
   const ratio = sizeRatio(candidate, inUse);
-  const size = ratio === undefined ? 'size unknown' : `${percent(ratio)} of its size`;
+  const size = ratio === undefined ? 'size unknown' : sizeWords(ratio);
   return {
     reason: 'NEWER_GENERATION',
     sentence: `Same family, kind and function as ${inUse.displayName}, newer, ${size}.`,
@@ -126,7 +126,7 @@ const gainOf =
     if (deltaQ === null || deltaQ < thresholds.deltaQFloor || !isSolid(subject.quality, thresholds)) return undefined;
     if (!scoreAtLeast(subject.score, thresholds.gainScore)) return undefined;
     const less = percent(1 - pair.candidate / pair.inUse);
-    return { reason, sentence: `${pair.of}: ${less} less, at no loss of quality.`, inputs: pair.inputs };
+    return { reason, sentence: `${pair.of}: ${less} less, quality ${signed(deltaQ)} points.`, inputs: pair.inputs };
   };
 
 /** Languages that the tool requires and the release in use is known to lack; empty where its list may be incomplete. */

@@ -54,9 +54,10 @@ export function reconcile({ stored, finding, toolUsesModel, reRaiseScore, now }:
   if (finding.supersededBy !== null) return superseded(stored);
   switch (stored.analysisState) {
     case 'PENDING':
+      return fresh(finding);
     case 'SUPERSEDED':
     case 'RESOLVED':
-      return fresh(finding);
+      return returned(stored, finding, { reRaiseScore, now });
     case 'SNOOZED':
       return { analysisState: isAwake(stored, now) ? 'OPEN' : 'SNOOZED', active: true };
     case 'DISMISSED':
@@ -70,6 +71,16 @@ const fresh = (finding: RowFinding): RowState => {
   if (finding.supersededBy !== null) return { analysisState: 'SUPERSEDED', active: false };
   return { analysisState: finding.notBefore === null ? 'OPEN' : 'PENDING', active: true };
 };
+
+/** What a person decided outlives a fail-over or a later release that went again; all else is as new. */
+function returned(
+  stored: StoredRow,
+  finding: RowFinding,
+  { reRaiseScore, now }: Pick<Reconciliation, 'reRaiseScore' | 'now'>,
+): RowState {
+  if (stored.dismissed) return dismissed(stored, finding, reRaiseScore);
+  return isAwake(stored, now) ? fresh(finding) : { analysisState: 'SNOOZED', active: true };
+}
 
 const withoutFinding = (stored: StoredRow | undefined, now: string): RowState | null => {
   if (stored === undefined) return null;

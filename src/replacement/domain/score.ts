@@ -62,7 +62,7 @@ export function supportTerm(deltaP: number | null, inputs: readonly Input[]): Te
   if (deltaP === null) return unknown('Adoption is not comparable: too few releases of one snapshot.', inputs);
   return {
     value: 0.5 + deltaP / 2,
-    sentence: `Adoption percentile among its size ${signed(100 * deltaP)} points.`,
+    sentence: `Adoption among releases of like size: ${signed(100 * deltaP)} percentile points.`,
     inputs,
   };
 }

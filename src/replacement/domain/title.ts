@@ -1,8 +1,9 @@
-import { normaliseLicenceId } from '../../catalogue/domain/licence.js';
 import type { ReleaseFacts } from './facts.js';
+import { sizeRatio } from './reasons.js';
 import { rounded, signed } from './score.js';
 import { CANDIDATE_REASONS } from './vocabulary.js';
 import type { CandidateReason, ModelReason } from './vocabulary.js';
+import { licenceWords, sizeWords } from './words.js';
 
 /** Memory of both in GB; estimated where the cache of either could not be reckoned. */
 export interface NeedGB {
@@ -14,6 +15,8 @@ export interface NeedGB {
 export interface TitleSubject {
   readonly candidate: ReleaseFacts;
   readonly inUse: ReleaseFacts;
+  /** Name of the model that runs it. */
+  readonly model: string;
   readonly tools: number;
   readonly reasons: readonly CandidateReason[];
   /** Memory in GB for the same tool; undefined where either is unknown. */
@@ -24,12 +27,12 @@ export interface TitleSubject {
 
 /** `Gemma 4 31B could replace Gemma 3 27B in 6 tools: same family, newer, licence now Apache-2.0, needs 62 GB more`. */
 export function titleOf(subject: TitleSubject): string {
-  const { candidate, inUse, tools } = subject;
+  const { candidate, inUse, model, tools } = subject;
   const told = CANDIDATE_REASONS.filter((reason) => subject.reasons.includes(reason)).map((reason) =>
     PHRASE[reason](subject),
   );
   const parts = [...told, licencePhrase(candidate, inUse), memoryPhrase(subject)].filter((part) => part !== undefined);
-  return `${candidate.displayName} could replace ${inUse.displayName} in ${countOf(tools)}: ${parts.join(', ')}`;
+  return `${candidate.displayName} could replace ${model} in ${countOf(tools)}: ${parts.join(', ')}`;
 }
 
 const countOf = (tools: number): string => (tools === 1 ? '1 tool' : `${tools} tools`);
@@ -44,30 +47,22 @@ const PHRASE: Readonly<Record<CandidateReason, (subject: TitleSubject) => string
   CONCENTRATION_RELIEF: () => 'relieves a breached concentration limit',
 };
 
-/** Ids are kept in lower case; people know these by another spelling. */
-const LICENCE_NAMES: Readonly<Record<string, string>> = {
-  'apache-2.0': 'Apache-2.0',
-  mit: 'MIT',
-  'modified-mit': 'Modified MIT',
-  'kimi-k2-modified-mit': 'Modified MIT',
-  'minimax-m2-modified-mit': 'Modified MIT',
-  'mistral-modified-mit': 'Modified MIT with a revenue limit',
-  gemma: 'the Gemma terms',
-  'llama3.3': 'the Llama 3.3 licence',
-  llama4: 'the Llama 4 licence',
-};
-
 function licencePhrase(candidate: ReleaseFacts, inUse: ReleaseFacts): string | undefined {
   if (candidate.licenceId === undefined) return 'licence unknown';
-  const id = normaliseLicenceId(candidate.licenceId);
-  if (inUse.licenceId !== undefined && id === normaliseLicenceId(inUse.licenceId)) return undefined;
-  return `licence now ${LICENCE_NAMES[id] ?? candidate.licenceId}`;
+  const words = licenceWords(candidate.licenceId);
+  return inUse.licenceId !== undefined && words === licenceWords(inUse.licenceId) ? undefined : `licence now ${words}`;
 }
 
 const NOTEWORTHY_CHANGE = 0.05;
+/** In powers of two. */
+const NOTEWORTHY_SIZE = 0.5;
 
-function memoryPhrase({ needGB }: TitleSubject): string | undefined {
-  if (needGB === undefined) return undefined;
+/** Where memory is unknown, the parameters tell that it is another size. */
+function memoryPhrase({ needGB, candidate, inUse }: TitleSubject): string | undefined {
+  if (needGB === undefined) {
+    const ratio = sizeRatio(candidate, inUse) ?? 1;
+    return Math.abs(Math.log2(ratio)) < NOTEWORTHY_SIZE ? undefined : sizeWords(ratio);
+  }
   const more = needGB.candidate - needGB.inUse;
   if (Math.abs(more) < NOTEWORTHY_CHANGE * needGB.inUse) return undefined;
   return `needs ${needGB.estimated ? 'about ' : ''}${rounded(Math.abs(more))} GB ${more > 0 ? 'more' : 'less'}`;
@@ -75,7 +70,8 @@ function memoryPhrase({ needGB }: TitleSubject): string | undefined {
 
 export interface ModelTitleSubject {
   readonly reason: ModelReason;
-  readonly inUse: ReleaseFacts;
+  /** Name of the model. */
+  readonly model: string;
   readonly tools: number;
   readonly candidates: number;
   /** What happened, as a clause without a full stop. */
@@ -84,12 +80,12 @@ export interface ModelTitleSubject {
 
 const MODEL_PHRASE: Readonly<Record<ModelReason, string>> = {
   END_OF_SUPPORT: 'loses its support',
-  LICENCE_CHANGE: 'has new licence terms',
+  LICENCE_CHANGE: 'is under new licence terms',
   POLICY_VIOLATION: 'breaks the policy',
 };
 
-/** `Llama 3.3 70B breaks the policy in 3 tools: …; 2 candidates`. */
-export function modelTitleOf({ reason, inUse, tools, candidates, because }: ModelTitleSubject): string {
+/** `Llama 3.3 70B breaks the policy (3 tools): …; 2 candidates`. */
+export function modelTitleOf({ reason, model, tools, candidates, because }: ModelTitleSubject): string {
   const ways = candidates === 0 ? 'no candidate yet' : candidates === 1 ? '1 candidate' : `${candidates} candidates`;
-  return `${inUse.displayName} ${MODEL_PHRASE[reason]} in ${countOf(tools)}: ${because}; ${ways}`;
+  return `${model} ${MODEL_PHRASE[reason]} (${countOf(tools)}): ${because}; ${ways}`;
 }

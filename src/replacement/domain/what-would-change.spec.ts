@@ -57,7 +57,7 @@ describe('whatWouldChange', () => {
         .filter(({ about }) => about === 'quality')
         .map(({ sentence }) => sentence)
         .join(' ');
-    expect(quality(leversOf(next()))).toContain('No quality is known for both');
+    expect(quality(leversOf(next()))).toContain('Which one is better is unknown');
     const benchmarks = ['used', 'next'].map((id, index) => aResult(id, 'SWE-bench Verified', 40 + 10 * index));
     expect(quality(leversOf(next(), { benchmarks }))).toContain('rests on one public benchmark');
   });

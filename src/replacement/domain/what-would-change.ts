@@ -46,7 +46,7 @@ function coverageLevers({ coverage, terms }: ScoreResult, { coverageFloor }: Thr
   for (const { term, weight } of unknown) {
     if (reached >= coverageFloor || total === 0) break;
     reached += weight / total;
-    const sentence = `With ${TERM_WORDS[term]} known the score would rest on ${percent(reached)} of its weight; it ranks from ${percent(coverageFloor)}.`;
+    const sentence = `A score needs ${percent(coverageFloor)} of its weight known: with ${TERM_WORDS[term]} it would have ${percent(reached)}.`;
     levers.push({ kind: 'FACT', about: term, sentence });
   }
   return levers;
@@ -61,7 +61,7 @@ function qualityLevers({ reasons }: Turnable, quality: QualityResult, thresholds
   if (quality.deltaQ === null)
     levers.push(
       lever(
-        `No quality is known for both: an own evaluation, or ${qualityGainBenchmarks} shared benchmarks, would count from ${gain}.`,
+        `Which one is better is unknown: an own evaluation, or ${qualityGainBenchmarks} shared benchmarks, would be a reason from ${gain}.`,
       ),
     );
   else if (!isSolid(quality, thresholds))
@@ -75,7 +75,7 @@ function qualityLevers({ reasons }: Turnable, quality: QualityResult, thresholds
   if (has('NEWER_GENERATION'))
     levers.push(
       lever(
-        `That it is a newer generation counts no more when quality is known to be below ${signed(deltaQFloor)} points.`,
+        `A newer generation is no reason any more once its quality is known to be below ${signed(deltaQFloor)} points.`,
       ),
     );
   return levers;

@@ -4,7 +4,10 @@ import type { CandidateAssessment } from './explanation.js';
 import type { ReleaseFacts } from './facts.js';
 import { isSolid } from './quality.js';
 import type { Newness } from './newness.js';
+import { isNextGeneration, sizeRatio } from './reasons.js';
+import { rounded, signed } from './score.js';
 import type { QuietReason } from './vocabulary.js';
+import { sizeWords } from './words.js';
 
 /** Where each candidate of a model stands among all, by release id. */
 export interface Standing {
@@ -14,10 +17,15 @@ export interface Standing {
   readonly limit: number;
 }
 
+interface Compared {
+  readonly candidate: ReleaseFacts;
+  readonly inUse: ReleaseFacts;
+}
+
 /** Why an assessed release is not flagged for the tool; null when it is. */
 export function whyQuiet(
   pair: AssessedPair,
-  candidate: ReleaseFacts,
+  { candidate, inUse }: Compared,
   newness: Newness,
   standing: Standing,
   thresholds: Thresholds,
@@ -30,7 +38,7 @@ export function whyQuiet(
     const failed = pair.gates.filter(({ answer }) => answer === 'FAIL').map(({ sentence }) => sentence);
     return because('INELIGIBLE', failed.join(' '));
   }
-  if (pair.reasons.length === 0) return noReason(pair, thresholds);
+  if (pair.reasons.length === 0) return noReason(pair, { candidate, inUse }, thresholds);
   const later = standing.supersededBy.get(candidate.id);
   if (later !== undefined) return because('SUPERSEDED', `${later} is later and serves at least the same tools.`);
   if (standing.overLimit.has(candidate.id))
@@ -38,9 +46,23 @@ export function whyQuiet(
   return null;
 }
 
-function noReason({ quality }: AssessedPair, thresholds: Thresholds): CandidateAssessment['quiet'] {
-  const gain = quality.deltaQ !== null && quality.deltaQ >= thresholds.qualityGainDeltaQ;
-  if (gain && !isSolid(quality, thresholds))
+function noReason({ quality }: AssessedPair, compared: Compared, thresholds: Thresholds): CandidateAssessment['quiet'] {
+  const { deltaQ } = quality;
+  if (deltaQ !== null && deltaQ >= thresholds.qualityGainDeltaQ && !isSolid(quality, thresholds))
     return { reason: 'SINGLE_BENCHMARK', sentence: 'Better by one public benchmark only, which raises no flag.' };
-  return { reason: 'NO_REASON', sentence: 'Newer and possible, but nothing known speaks for it.' };
+  return { reason: 'NO_REASON', sentence: ofSameLine(compared, deltaQ, thresholds) ?? NOTHING_SPEAKS_FOR_IT };
+}
+
+const NOTHING_SPEAKS_FOR_IT = 'Newer and possible, but nothing known speaks for it.';
+
+/** What keeps a later release of the same family and use from being a next generation. */
+function ofSameLine({ candidate, inUse }: Compared, deltaQ: number | null, limits: Thresholds): string | undefined {
+  const anySize = { sizeRatioMin: 0, sizeRatioMax: Infinity };
+  if (!isNextGeneration(candidate, inUse, true, anySize)) return undefined;
+  const ratio = sizeRatio(candidate, inUse);
+  if (ratio !== undefined && (ratio < limits.sizeRatioMin || ratio > limits.sizeRatioMax))
+    return `Newer of the same family, but ${sizeWords(ratio)}: a next generation has between 1/${rounded(1 / limits.sizeRatioMin)} and ${limits.sizeRatioMax} times its size.`;
+  if (deltaQ !== null && deltaQ < limits.deltaQFloor)
+    return `Newer of the same family, but its quality is known to be ${signed(deltaQ)} points.`;
+  return undefined;
 }

@@ -1,6 +1,8 @@
+import { normaliseLicenceId } from '../../catalogue/domain/licence.js';
 import type { Capability, LicenceClass, Modality } from '../../catalogue/domain/vocabulary.js';
 import type { DataClass, Hosting } from '../../portfolio/domain/vocabulary.js';
 import type { ScoreTerm } from '../../policy/domain/policy.js';
+import { percent, rounded } from './score.js';
 import type { GateName } from './vocabulary.js';
 
 /** How the sentences of a finding call what the rules know by a code. */
@@ -12,6 +14,36 @@ export const LICENCE_CLASS_WORDS: Readonly<Record<LicenceClass, string>> = {
   PROPRIETARY: 'a proprietary licence',
   UNKNOWN: 'a licence that nobody has classified',
 };
+
+/** Ids are kept in lower case; people know these by another spelling. */
+const LICENCE_NAMES: Readonly<Record<string, string>> = {
+  'apache-2.0': 'Apache-2.0',
+  mit: 'MIT',
+  'modified-mit': 'Modified MIT',
+  'kimi-k2-modified-mit': 'Modified MIT (Kimi K2)',
+  'minimax-m2-modified-mit': 'Modified MIT (MiniMax M2)',
+  'minimax-community': 'the MiniMax Community License',
+  'mistral-modified-mit': 'Modified MIT with a revenue limit',
+  'nvidia-open-model-license': 'the NVIDIA Open Model License',
+  deepseek: 'the DeepSeek License',
+  gemma: 'the Gemma Terms of Use',
+  qwen: 'the Qwen License',
+  'llama3.1': 'the Llama 3.1 Community License',
+  'llama3.3': 'the Llama 3.3 Community License',
+  llama4: 'the Llama 4 Community License',
+};
+
+/** `apache-2.0` → Apache-2.0; an id without a better name as it is. */
+export const licenceWords = (licenceId: string): string => LICENCE_NAMES[normaliseLicenceId(licenceId)] ?? licenceId;
+
+/** `the Gemma Terms of Use` → The Gemma Terms of Use. */
+export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A share of a size: 17 % of its size, the same size, 5 times its size. */
+export function sizeWords(ratio: number): string {
+  if (Math.round(100 * ratio) === 100) return 'the same size';
+  return ratio >= 2 ? `${rounded(ratio)} times its size` : `${percent(ratio)} of its size`;
+}
 
 export const HOSTING_WORDS: Readonly<Record<Hosting, string>> = {
   IN_HOUSE: 'in-house',
