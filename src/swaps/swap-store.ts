@@ -19,7 +19,7 @@ import { SWAP_EVENTS } from './domain/vocabulary.js';
 import type { SwapState } from './domain/vocabulary.js';
 import { SwapEventEntity } from './swap-event.entity.js';
 import { SwapRequestEntity } from './swap-request.entity.js';
-import { APPROVALS, EVIDENCE_DIGESTS, PRIMARY, TOOL_OF, VOID_APPROVALS } from './swap-store.sql.js';
+import { APPROVALS, EVIDENCE_DIGESTS, FORMER_IDS, PRIMARY, TOOL_OF, VOID_APPROVALS } from './swap-store.sql.js';
 
 export const swapNotFound = (): DomainError =>
   new DomainError('not-found', 'swap-request-not-found', 'There is no swap request with this id.');
@@ -36,6 +36,8 @@ export const GUARD = {
   swap_request_approved_ck: overtaken,
   swap_request_base_ck: overtaken,
   swap_request_expired_ck: overtaken,
+  swap_request_engineer_ck: overtaken,
+  swap_request_policy_now_ck: overtaken,
   swap_request_reviewed_ck: overtaken,
   swap_approval_holds_role_ck: overtaken,
   swap_approval_once_uq: overtaken,
@@ -104,6 +106,14 @@ export class SwapStore {
     const { toolId, fromModelId, toReleaseId, toModelId } = request;
     const evidence = await tx.run(EVIDENCE_DIGESTS, [request.id]);
     return digestOf({ toolId, fromModelId, toReleaseId, toModelId, evidence });
+  }
+
+  /** Whether it is what its digest says; a target that turned out to be another release's twin went by another id then. */
+  async isWhole(tx: Tx, request: SwapRequestEntity): Promise<boolean> {
+    if ((await this.digest(tx, request)) === request.digest) return true;
+    for (const { id } of await tx.run(FORMER_IDS, [request.toReleaseId]))
+      if ((await this.digest(tx, { ...request, toReleaseId: id })) === request.digest) return true;
+    return false;
   }
 
   /** Enters a new request, counts it on its tool and begins its history. */
