@@ -16,7 +16,9 @@ export class SwapBaseWriter {
     for (const { id } of await tx.run(MOVED_BASES, [toolId])) {
       const { request } = await this.store.hold(tx, id);
       await this.store.voidApprovals(tx, id, 'The model that serves the tool has changed.');
-      const fromModelId = primary?.modelId ?? null;
+      // A tool that runs on the target by now has nothing to move from: the request waits for what comes next.
+      const onTarget = primary !== undefined && primary.modelId === request.toModelId;
+      const fromModelId = onTarget ? request.fromModelId : (primary?.modelId ?? null);
       const digest = await this.store.digest(tx, { ...request, fromModelId });
       const state = mayTake('return', request.state, MACHINE)
         ? decideStep('return', request.state, MACHINE)

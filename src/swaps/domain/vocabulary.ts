@@ -22,6 +22,8 @@ export type FinalState = (typeof FINAL_STATES)[number];
 
 /** Its content may still change; every change makes a new revision. */
 export const EDITABLE_STATES: readonly SwapState[] = ['DRAFT', 'CHANGES_REQUESTED', 'SUBMITTED', 'UNDER_ASSESSMENT'];
+/** Still editable, and waiting to be decided: nothing is written into it that its submission would have refused. */
+export const SUBMITTED_STATES: readonly SwapState[] = ['SUBMITTED', 'UNDER_ASSESSMENT'];
 
 export const CHANGE_TYPES = ['STANDARD', 'NORMAL', 'EMERGENCY'] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];
