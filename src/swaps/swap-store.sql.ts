@@ -58,6 +58,16 @@ export const EXPIRED = statement<{ id: string }>(
   `SELECT id FROM swap_request WHERE state IN ('APPROVED','SCHEDULED') AND expires_at <= $1 ORDER BY id`,
 );
 
+/** Emergencies whose review should have been given by now, each once; $2 names one of them. */
+export const OVERDUE_REVIEWS = statement<{ id: string }>(
+  'swaps.overdue-reviews',
+  `SELECT r.id FROM swap_request r
+   WHERE r.state = 'IN_REVIEW' AND r.review_due_at < $1 AND ($2::uuid IS NULL OR r.id = $2)
+     AND NOT EXISTS (SELECT FROM swap_approval a WHERE a.swap_request_id = r.id AND a.purpose = 'REVIEW' AND a.voided_at IS NULL)
+     AND NOT EXISTS (SELECT FROM swap_event e WHERE e.swap_request_id = r.id AND e.action = 'review-overdue')
+   ORDER BY r.id`,
+);
+
 export const SERVES = statement<{ count: number }>(
   'swaps.serves',
   `SELECT count(*)::int AS count FROM assignment WHERE model_id = $1 AND valid_to IS NULL`,

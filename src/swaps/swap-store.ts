@@ -123,8 +123,7 @@ export class SwapStore {
     await this.tools.countRequest(tx, row.toolId, 1);
     await this.note(tx, { ...row, revision: 1 }, null, step);
     await this.trail(tx, row.id, { kind: `swap.${step.action}`, actor: step.actor, after: row });
-    // A fail-over is submitted for its review with the very step that it takes.
-    await this.announce(tx, row.failOver ? 'submitted' : step.action, row);
+    await this.announce(tx, step.action, row);
   }
 
   /** Writes one step: the new state, the changed fields, history and trail; the last step closes what hangs on it. */
@@ -158,10 +157,9 @@ export class SwapStore {
   }
 
   private async announce(tx: Tx, action: string, request: Pick<SwapRequestEntity, 'id' | 'toolId'>): Promise<void> {
-    const event = SWAP_EVENTS.find((each) => each === action);
-    if (event === undefined) return;
+    if (!isAnnounced(action)) return;
     const { id: swapRequestId, toolId } = request;
-    await this.events.publish(tx, { kind: `swap.${event}`, swapRequestId, toolId });
+    await this.events.publish(tx, { kind: `swap.${SWAP_EVENTS[action]}`, swapRequestId, toolId });
   }
 
   private async close(
@@ -197,6 +195,8 @@ export class SwapStore {
     await this.audit.record(tx, { ...record, subject: { type: 'swap-request', id } });
   }
 }
+
+const isAnnounced = (action: string): action is keyof typeof SWAP_EVENTS => Object.hasOwn(SWAP_EVENTS, action);
 
 type Content = Pick<SwapRequestEntity, 'id' | 'toolId' | 'fromModelId' | 'toReleaseId' | 'toModelId'>;
 export type NewRequest = Omit<SwapRequestEntity, 'revision' | 'version' | 'createdAt' | 'updatedAt' | OptionalField> &

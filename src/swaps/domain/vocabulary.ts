@@ -58,16 +58,20 @@ export type ApproverRole = (typeof APPROVER_ROLES)[number];
 export const APPROVAL_PURPOSES = ['APPROVAL', 'REVIEW'] as const;
 export type ApprovalPurpose = (typeof APPROVAL_PURPOSES)[number];
 
-/** Steps that others are told of; each is the event `swap.` with its name. */
-export const SWAP_EVENTS = [
-  'submitted',
-  'changes-requested',
-  'approved',
-  'rejected',
-  'scheduled',
-  'completed',
-  'rolled-back',
-  'cancelled',
-  'expired',
-  'base-moved',
-] as const;
+/** Steps that others are told of, with the event `swap.` of each. */
+export const SWAP_EVENTS = {
+  submitted: 'submitted',
+  // A fail-over is submitted for its review with the very step that it takes.
+  'failed-over': 'submitted',
+  'changes-requested': 'changes-requested',
+  approved: 'approved',
+  rejected: 'rejected',
+  scheduled: 'scheduled',
+  'rollout-full': 'moved',
+  'review-overdue': 'review-overdue',
+  completed: 'completed',
+  'rolled-back': 'rolled-back',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  'base-moved': 'base-moved',
+} as const;
