@@ -88,5 +88,14 @@ describe('a filter', () => {
   it('that cannot be judged still notifies', () => {
     expect(passes({ severity: ['WARN'] }, { releaseIds: [] })).toBe(true);
     expect(passes({ __proto__: ['x'], toString: ['y'] }, {})).toBe(true);
+    for (const broken of [
+      null,
+      'severity',
+      7,
+      { severity: 'FAIL' },
+      { severity: null },
+      { severity: { in: ['FAIL'] } },
+    ])
+      expect(passes(broken, { severity: 'WARN' })).toBe(true);
   });
 });
