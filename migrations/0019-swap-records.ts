@@ -33,6 +33,7 @@ const DOWN = [
     ['evaluation_run', 'evaluation_run_final'],
     ['assignment', 'assignment_begins'],
     ['assignment', 'assignment_record'],
+    ['model', 'model_ends'],
     ['tool', 'tool_ends'],
   ].flatMap(([table, trigger]) => [`DROP TRIGGER ${trigger} ON ${table}`, `DROP FUNCTION ${trigger}`]),
 ];

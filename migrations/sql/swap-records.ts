@@ -188,6 +188,17 @@ const SERVING = [
   `CREATE CONSTRAINT TRIGGER swap_request_release_kept AFTER UPDATE OF to_release_id ON swap_request
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.revision = OLD.revision) EXECUTE FUNCTION release_kept('to_release_id')`,
   trigger(
+    'model_ends',
+    `BEGIN
+      IF EXISTS (SELECT FROM swap_request r WHERE r.from_model_id = NEW.id AND r.state = 'IN_REVIEW') THEN
+        ${refuse('model_way_back_ck', 'a swap in review may still go back to the model')}
+      END IF;
+      RETURN NEW;
+    END`,
+  ),
+  `CREATE TRIGGER model_ends BEFORE UPDATE ON model FOR EACH ROW
+    WHEN (NEW.lifecycle = 'RETIRED' AND OLD.lifecycle <> 'RETIRED') EXECUTE FUNCTION model_ends()`,
+  trigger(
     'tool_ends',
     `BEGIN
       IF OLD.retired_at IS NOT NULL THEN
