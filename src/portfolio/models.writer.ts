@@ -79,7 +79,9 @@ export class ModelsWriter {
     const after = { lifecycle, ...approval };
     const { id, version, approvedBy, approvedAt } = model;
     const row = { ...after, version: version + 1, updatedAt: now };
-    await refusing({ model_approved_ck: approvalRole, model_way_back_ck: wayBack }, () => tx.manager.update(ModelEntity, { id }, row));
+    await refusing({ model_approved_ck: approvalRole, model_way_back_ck: wayBack }, () =>
+      tx.manager.update(ModelEntity, { id }, row),
+    );
     await this.audit.record(tx, {
       kind: 'model.changed',
       subject: { type: 'model', id },

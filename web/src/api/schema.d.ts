@@ -6799,6 +6799,8 @@ export interface operations {
                 pool?: string;
                 /** @description Owner team */
                 team?: string;
+                /** @description A day (its end, UTC) or a moment. Which tools they served then; everything else is as of today. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
