@@ -25,7 +25,7 @@ const DOWN = [
   `DROP FUNCTION release_kept`,
   `ALTER TABLE swap_evidence DROP CONSTRAINT swap_evidence_evaluation_fk`,
   `ALTER TABLE swap_request DROP CONSTRAINT swap_request_moved_ck, DROP CONSTRAINT swap_request_stage_state_ck,
-    DROP CONSTRAINT swap_request_in_window_ck, DROP CONSTRAINT swap_request_plan_ck`,
+    DROP CONSTRAINT swap_request_in_window_ck, DROP CONSTRAINT swap_request_plan_ck, DROP COLUMN checks`,
   ...[
     ['swap_request', 'swap_request_record'],
     ['swap_request', 'swap_request_made'],

@@ -143,6 +143,7 @@ describe('four eyes', () => {
       from: { model: { id: bench.target.id } },
       missing: { managers: 2 },
     });
+    expect(after.diff).toContainEqual(expect.objectContaining({ field: 'releaseKey', from: SWAP_RELEASES[1] }));
     expect(after.approvalsGiven.every(({ voidedAt }: { voidedAt: string | null }) => voidedAt !== null)).toBe(true);
     expect(await refusal(second.post('platform', 'schedule', windowAround(app)))).toEqual([409, 'swap-transition']);
   });

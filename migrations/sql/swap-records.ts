@@ -15,6 +15,8 @@ const STILL_MOVES = ['version', 'updated_at', 'to_release_id', 'flag_id'];
 
 /** Of a request: each field is written with the step that it belongs to, and stays afterwards. */
 const REQUEST = [
+  // As they were when the request was last submitted, written or approved; NULL: before that, or by an older server.
+  `ALTER TABLE swap_request ADD COLUMN checks jsonb`,
   trigger(
     'swap_request_record',
     `DECLARE
@@ -34,7 +36,7 @@ const REQUEST = [
           IS DISTINCT FROM (OLD.justification, OLD.rollback_plan, OLD.stop_rules, OLD.fallback_model_id) THEN
         ${refuse('swap_request_revision_moves_ck', 'another content is another revision')}
       END IF;
-      IF NEW.revision = OLD.revision AND NEW.assessment IS DISTINCT FROM OLD.assessment
+      IF NEW.revision = OLD.revision AND (NEW.assessment, NEW.checks) IS DISTINCT FROM (OLD.assessment, OLD.checks)
           AND NOT (NEW.state <> OLD.state AND NEW.state IN ('SUBMITTED','APPROVED')) THEN
         ${refuse('swap_request_frozen_ck', 'what was found out about a swap stays with it')}
       END IF;

@@ -44,7 +44,7 @@ export class SwapDecisionsService {
       requireChecks(checks);
       const { fromModelId, toModelId, digest, revision, contributors } = next;
       const content = { fromModelId, toModelId, digest, revision, contributors };
-      const changes = { ...content, assessment, policyVersion, submittedAt: this.clock.now() };
+      const changes = { ...content, assessment, checks, policyVersion, submittedAt: this.clock.now() };
       const submitted = await this.store.write(tx, request, { action: 'submitted', state, changes, actor });
       if (request.changeType === 'STANDARD') await this.decideByChecks(tx, submitted);
     });

@@ -101,13 +101,13 @@ export class SwapDraftsService {
     tx: Tx,
     next: SwapRequestEntity,
     actor: Actor,
-  ): Promise<Pick<SwapRequestEntity, 'toModelId' | 'assessment'>> {
+  ): Promise<Pick<SwapRequestEntity, 'toModelId' | 'assessment' | 'checks'>> {
     const before = await this.judge.assess(tx, next, next.policyVersion);
     const toModelId = await this.target.register(tx, next, before?.to.quantisation ?? null, actor);
     const whole = Object.assign(new SwapRequestEntity(), next, { toModelId });
     const { assessment, checks } = await this.judge.judge(tx, whole, next.policyVersion);
     requireChecks(checks);
-    return { toModelId, assessment };
+    return { toModelId, assessment, checks };
   }
 
   /** Every check as it stands, nothing stored; before a submission under the policy in force. */
@@ -141,14 +141,21 @@ export class SwapDraftsService {
     const next = Object.assign(new SwapRequestEntity(), request, content);
     const digest = await this.store.digest(tx, next);
     await this.store.voidApprovals(tx, request.id, 'The request was edited.');
-    const sameTarget = next.toReleaseId === request.toReleaseId && next.toModelId === request.toModelId;
-    const assessment =
-      sameTarget || content.assessment !== undefined
-        ? next.assessment
-        : await this.judge.assess(tx, next, request.policyVersion);
+    const found = content.checks === undefined ? await this.foundAbout(tx, request, next) : {};
     const contributors = [...new Set([...request.contributors, actor.personId])];
-    const changes = { ...content, digest, assessment, contributors, revision: request.revision + 1 };
+    const changes = { ...content, ...found, digest, contributors, revision: request.revision + 1 };
     await refusing(REFUSALS, () => this.store.write(tx, request, { action, changes, actor }));
+  }
+
+  /** What those who decide are shown; of a draft only what its target is. */
+  private async foundAbout(
+    tx: Tx,
+    before: SwapRequestEntity,
+    next: SwapRequestEntity,
+  ): Promise<Partial<Pick<SwapRequestEntity, 'assessment' | 'checks'>>> {
+    if (SUBMITTED_STATES.includes(before.state)) return this.judge.judge(tx, next, before.policyVersion);
+    if (next.toReleaseId === before.toReleaseId && next.toModelId === before.toModelId) return {};
+    return { assessment: await this.judge.assess(tx, next, before.policyVersion) };
   }
 
   /** The request, held, where the actor may write it. Throws `swap-party`, `request-frozen`. */

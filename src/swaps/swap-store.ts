@@ -208,6 +208,7 @@ type OptionalField =
   | 'rollbackPlan'
   | 'stopRules'
   | 'assessment'
+  | 'checks'
   | 'implementerId'
   | 'windowFrom'
   | 'windowTo'
