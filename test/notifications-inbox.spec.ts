@@ -122,8 +122,8 @@ describe('the end of support', () => {
   const warnings = async (): Promise<unknown[]> =>
     (await inbox('tool-owner', '&kind=model.support-ending')).map(({ detail }) => detail['daysAhead']).reverse();
 
-  it('is announced at 90, 60, 30 and 7 days, each once, also after days without a run', async () => {
-    await test.db.pool.query(`UPDATE model SET lifecycle = 'IN_USE' WHERE id = $1`, [modelId]);
+  it('is announced at 90, 60, 30 and 7 days, each once, also after days without a run or of a model on its way out', async () => {
+    await test.db.pool.query(`UPDATE model SET lifecycle = 'DEPRECATED' WHERE id = $1`, [modelId]);
     await endsOn('2026-10-15', 'THIRD_HOST');
     await test.app.get(Workers).idle();
     for (const today of ['2026-07-02', '2026-07-20'] as const) {
@@ -155,15 +155,16 @@ describe('the weekly digest', () => {
     const swapRequestId = newId();
     await test.db.pool.query(
       `INSERT INTO swap_request (id, tool_id, from_model_id, to_release_id, to_model_id, state, change_type, requested_by,
-         contributors, digest, policy_version, justification, submitted_at, created_at, updated_at)
+         contributors, digest, justification, rollback_plan, created_at, updated_at)
        SELECT $1, tool.id, $3, model.release_id, model.id, 'DRAFT', 'NORMAL', owner_id, ARRAY[owner_id, manager.id],
-         repeat('0', 64), (SELECT min(version) FROM policy_version), 'newer', now(), now(), now()
+         repeat('0', 64), 'newer', 'back', now(), now()
        FROM tool, model, person manager WHERE tool.id = $2 AND model.id = $4 AND manager.subject = 'manager-2'`,
       [swapRequestId, toolId, modelId, otherId],
     );
-    await test.db.pool.query(`UPDATE swap_request SET state = 'SUBMITTED', version = version + 1 WHERE id = $1`, [
-      swapRequestId,
-    ]);
+    await test.db.pool.query(
+      `UPDATE swap_request SET state = 'SUBMITTED', submitted_at = now(), policy_version = 1 WHERE id = $1`,
+      [swapRequestId],
+    );
     await run('digest.weekly');
     const [digest, ...rest] = await inbox('tool-owner', '&kind=digest.ready');
     expect(rest).toEqual([]);

@@ -5,8 +5,8 @@ import { WEBHOOK_KINDS } from '../src/notifications/domain/webhook-kinds.js';
 import { SwapJobs } from '../src/swaps/swap.jobs.js';
 import type { TestApp } from './support/app.js';
 import { make } from './support/portfolio.js';
-import { aBench, aSwap, passTime, startSwapApp } from './support/swaps.js';
-import type { Account, Driver } from './support/swaps.js';
+import { aBench, aSwap, Driver, passTime, startSwapApp } from './support/swaps.js';
+import type { Account } from './support/swaps.js';
 
 let app: TestApp;
 
@@ -43,10 +43,12 @@ describe('those whom a swap concerns', () => {
       'swap.approved',
       'swap.changes-requested',
       'swap.completed',
+      'swap.moved',
       'swap.scheduled',
     ]);
     expect((await told('manager', swap)).sort()).toEqual(['swap.submitted', 'swap.submitted']);
-    expect((await told('platform', swap)).sort()).toEqual(['swap.approved', 'swap.completed', 'swap.scheduled']);
+    const forPlatform = ['swap.approved', 'swap.completed', 'swap.moved', 'swap.scheduled'];
+    expect((await told('platform', swap)).sort()).toEqual(forPlatform);
     expect(await told('admin', swap)).toEqual([]);
   });
 
@@ -62,6 +64,7 @@ describe('those whom a swap concerns', () => {
     await cancelled.take('manager', 'cancel', { comment: 'No need.' });
     const back = await (await aSwap(app, bench, { toModelId: bench.spare.id, fallbackModelId: null })).moved('manager');
     expect((await told('tool-owner', moved)).sort()).toEqual(['swap.approved', 'swap.base-moved']);
+    expect((await told('manager-2', moved)).sort()).toEqual(['swap.base-moved', 'swap.submitted']);
     await back.take('manager', 'roll-back', { comment: 'Too slow.' });
     expect(await told('tool-owner', rejected)).toEqual(['swap.rejected']);
     expect(await told('tool-owner', cancelled)).toEqual(['swap.cancelled']);
@@ -84,6 +87,33 @@ describe('those whom a swap concerns', () => {
       title: expect.stringContaining('failed over to its fallback, which another person reviews'),
       detail: { changeType: 'EMERGENCY', failOver: true, to: 'other/Rival-30B' },
     });
+  });
+});
+
+describe('an emergency', () => {
+  it('is to be reviewed once it is made, and reminds those who owe the review, once', async () => {
+    await passTime(app, '2026-08-05T10:00:00Z');
+    const swap = await (await aSwap(app, await aBench(app), { changeType: 'EMERGENCY' })).moved('manager');
+    const jobs = app.app.get(SwapJobs, { strict: false });
+    await jobs.remind();
+    expect((await told('manager-2', swap)).sort()).toEqual(['swap.moved', 'swap.submitted']);
+    await passTime(app, '2026-08-12T10:00:01Z');
+    await jobs.remind();
+    await jobs.remind();
+    for (const account of ['manager-2', 'tool-owner', 'platform'] as const)
+      expect((await told(account, swap)).filter((kind) => kind === 'swap.review-overdue')).toHaveLength(1);
+    expect(await told('validator', swap)).not.toContain('swap.review-overdue');
+    expect((await swap.read()).timeline.at(-1)).toMatchObject({ action: 'review-overdue', actor: null });
+  });
+
+  it('that somebody else asks for is told to the owner of the tool', async () => {
+    const { tool, spare } = await aBench(app);
+    const body = { toolId: tool.id, toModelId: spare.id, justification: 'x', rollbackPlan: 'Back.' };
+    const { id } = await make(app, 'platform', '/v1/swap-requests', body);
+    const swap = new Driver(app, id);
+    await swap.link('platform');
+    await swap.take('platform', 'submit');
+    expect(await told('tool-owner', swap)).toEqual(['swap.submitted']);
   });
 });
 

@@ -29,6 +29,22 @@ describe('a secret', () => {
     expect(() => verify(old, bench.first('/rotate'))).toThrow();
   });
 
+  it('that a change of SECRET_KEY has made unreadable holds messages back until it is rotated', async () => {
+    const { id, secret: lost } = await bench.subscribe('/rekeyed');
+    await bench.test.db.pool.query(`UPDATE webhook SET secret = set_byte(secret, 0, (get_byte(secret, 0) + 1) % 256)`);
+    await bench.publish('models.dev');
+    await bench.idle();
+    const lastError = expect.stringContaining('rotate it');
+    expect(await bench.deliveries(id)).toMatchObject([{ state: 'PENDING', lastError }]);
+    expect(bench.at('/rekeyed')).toEqual([]);
+    const rotated = await bench.test.http.post(`/v1/webhooks/${id}/rotate-secret`).set(bench.admin).expect(200);
+    await bench.dueNow();
+    await bench.idle();
+    expect(await bench.deliveries(id)).toMatchObject([{ state: 'DELIVERED' }]);
+    expect(verify(rotated.body.secret, bench.first('/rekeyed'))).toMatchObject({ type: 'feed.stale' });
+    expect(() => verify(lost, bench.first('/rekeyed'))).toThrow();
+  });
+
   it('is shown once and readable nowhere else', async () => {
     const { id, secret } = await bench.subscribe('/secret');
     const shown = await bench.test.http.get(`/v1/webhooks/${id}`).set(bench.admin).expect(200);

@@ -110,4 +110,30 @@ describe('a fail-over', () => {
       fallbacks: [{ modelId: spare.id, fallbackTestedAt: '2026-07-02T09:00:00.000Z' }],
     });
   });
+
+  it('is not the only way back to a fallback: a planned swap to it that is rolled back restores it, too', async () => {
+    const bench = await ownBench(app);
+    const { tool, current, target } = bench;
+    const role = { modelId: target.id, purpose: 'FALLBACK' };
+    await make(app, 'tool-owner', `/v1/tools/${tool.id}/assignments`, role);
+    const swap = await (await aSwap(app, bench, { fallbackModelId: current.id })).moved('manager');
+    expect(await get(`/v1/tools/${tool.id}`)).toMatchObject({ fallbacks: [{ modelId: current.id }] });
+    await swap.take('manager', 'roll-back', { comment: 'Too slow.' });
+    const after = await get(`/v1/tools/${tool.id}`);
+    expect(after).toMatchObject({ primary: { modelId: current.id }, fallbacks: [{ modelId: target.id }] });
+  });
+
+  it('or a swap in review keeps the model that it may go back to from being retired', async () => {
+    const bench = await ownBench(app);
+    const swap = await (await aSwap(app, bench)).moved('manager');
+    const steward = (to: string) =>
+      app.http
+        .post(`/v1/models/${bench.current.id}/lifecycle`)
+        .set(app.as('platform'))
+        .send({ to, reason: 'Tidying up.' });
+    expect((await steward('DEPRECATED')).body.lifecycle).toBe('DEPRECATED');
+    expect(await refusal(steward('RETIRED'))).toEqual([409, 'model-way-back']);
+    await swap.take('manager', 'roll-back', { comment: 'Too slow.' });
+    expect(await get(`/v1/models/${bench.current.id}`)).toMatchObject({ lifecycle: 'IN_USE', tools: 1 });
+  });
 });

@@ -36,6 +36,10 @@ async function approve(swap: Driver, who: string, over: Approval = {}): Promise<
   );
 }
 
+const schedule = async (swap: Driver, who = 'platform', over = ''): Promise<unknown> =>
+  set(swap, `${SCHEDULED} ${over}`, await personId(app, who));
+const SCHEDULED = `state = 'SCHEDULED', implementer_id = $2, window_from = updated_at, window_to = updated_at + interval '60 days'`;
+
 const draft = async (): Promise<Driver> => aSwap(app, await aBench(app, 'MEDIUM'));
 const assessed = async (): Promise<Driver> => (await draft()).assessed();
 const approved = async (): Promise<Driver> => (await draft()).approved('manager', 'manager-2');
@@ -93,8 +97,12 @@ describe('an approval', () => {
   it('is not by the implementer', async () => {
     const swap = await approved();
     await expect(set(swap, 'implementer_id = $2', await personId(app, 'manager'))).rejects.toThrow('cannot implement');
-    await set(swap, 'implementer_id = $2', await personId(app, 'validator'));
+    const roles = (value: string) => sql(`UPDATE person SET roles = $1 WHERE subject = 'validator'`, [value]);
+    await expect(schedule(swap, 'validator')).rejects.toThrow('by a platform engineer');
+    await roles('{VALIDATOR,PLATFORM_ENGINEER}');
+    await schedule(swap, 'validator');
     await expect(approve(swap, 'validator', { role: 'VALIDATOR' })).rejects.toThrow('cannot approve');
+    await roles('{VALIDATOR}');
   });
 });
 
@@ -142,25 +150,26 @@ describe('a request', () => {
     await approve(swap, 'manager');
     await expect(to('APPROVED')).rejects.toThrow('approvals for this content are missing');
     await approve(swap, 'manager-2');
-    await to('APPROVED');
+    const holds = (days: number) =>
+      set(swap, `state = 'APPROVED', approved_at = updated_at, expires_at = updated_at + $2 * interval '1 day'`, days);
+    await expect(to('APPROVED')).rejects.toThrow('as long as the policy says');
+    await expect(holds(31)).rejects.toThrow('as long as the policy says');
+    await holds(30);
   });
 
   it('goes on only while approvers hold the role', async () => {
     const swap = await approved();
     const roles = (value: string) => sql(`UPDATE person SET roles = $1 WHERE subject = 'manager-2'`, [value]);
     await roles('{AUDITOR}');
-    const scheduled = set(swap, `state = 'SCHEDULED', implementer_id = $2`, await personId(app, 'platform'));
-    await expect(scheduled).rejects.toThrow('approvals for this content are missing');
+    await expect(schedule(swap)).rejects.toThrow('approvals for this content are missing');
     await roles('{MANAGER}');
   });
 
   it('goes on only until the approval expires, and nobody puts that off', async () => {
     const swap = await approved();
-    const implementer = await personId(app, 'platform');
-    const late = `state = 'SCHEDULED', implementer_id = $2, updated_at = expires_at`;
-    await expect(set(swap, late, implementer)).rejects.toThrow('has expired');
+    await expect(schedule(swap, 'platform', ', updated_at = expires_at')).rejects.toThrow('has expired');
     await expect(set(swap, `expires_at = expires_at + interval '1 year'`)).rejects.toThrow('written with the approval');
-    await set(swap, `state = 'SCHEDULED', implementer_id = $2`, implementer);
+    await schedule(swap);
     const rollout = `state = 'IN_ROLLOUT', stage = 'SHADOW', updated_at = expires_at`;
     await expect(set(swap, rollout)).rejects.toThrow('has expired');
   });
@@ -171,8 +180,7 @@ describe('a request', () => {
     const { body: spare } = await app.http.get(`/v1/models/${bench.spare.id}`).set(app.as('auditor'));
     const { tool } = await swap.read();
     await movePrimary(app, { tool: tool.name, to: spare.name, at: '2026-07-02T10:00:00Z' });
-    const scheduled = set(swap, `state = 'SCHEDULED', implementer_id = $2`, await personId(app, 'platform'));
-    await expect(scheduled).rejects.toThrow('another model serves the tool');
+    await expect(schedule(swap)).rejects.toThrow('another model serves the tool');
   });
 
   it('of an emergency ends with its review, and its moments stay', async () => {

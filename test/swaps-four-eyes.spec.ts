@@ -143,8 +143,24 @@ describe('four eyes', () => {
       from: { model: { id: bench.target.id } },
       missing: { managers: 2 },
     });
+    expect(after.diff).toContainEqual(expect.objectContaining({ field: 'releaseKey', from: SWAP_RELEASES[1] }));
     expect(after.approvalsGiven.every(({ voidedAt }: { voidedAt: string | null }) => voidedAt !== null)).toBe(true);
     expect(await refusal(second.post('platform', 'schedule', windowAround(app)))).toEqual([409, 'swap-transition']);
+  });
+
+  it('voids approvals of a target that serves by another request, and does not revive them', async () => {
+    const bench = await aBench(app, 'MEDIUM');
+    const [first, twin] = [await aSwap(app, bench), await aSwap(app, bench)];
+    await twin.scheduled('manager', 'manager-2');
+    await first.moved('manager', 'manager-2');
+    const { revision } = await twin.read();
+    const undone = { state: 'UNDER_ASSESSMENT', missing: { managers: 2 }, implementer: null };
+    expect(await twin.read()).toMatchObject(undone);
+    expect(await refusal(twin.approve('manager'))).toEqual([409, 'base-moved']);
+    await first.take('platform', 'roll-back', { comment: 'Too slow.' });
+    expect(await twin.read()).toMatchObject({ ...undone, revision, from: { model: { id: bench.current.id } } });
+    await twin.approve('manager');
+    expect((await twin.approve('manager-2')).body.state).toBe('APPROVED');
   });
 
   it('no longer counts who lost the role, and takes another in their place', async () => {

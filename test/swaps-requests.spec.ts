@@ -143,6 +143,18 @@ describe('steps in the wrong state or by the wrong people', () => {
     expect(await refusal(swap.link('tool-owner', 'https://late.example'))).toEqual([409, 'request-frozen']);
   });
 
+  it('nothing is written into it afterwards that its submission would have refused', async () => {
+    const swap = await (await aSwap(app, await aBench(app, 'MEDIUM'))).assessed();
+    const cleared = await swap.edit('tool-owner', { rollbackPlan: null });
+    expect([cleared.status, pointersOf(cleared.body)]).toEqual([422, ['/checks/ROLLBACK_PLAN']]);
+    const standard = await swap.edit('tool-owner', { changeType: 'STANDARD' });
+    expect([standard.status, pointersOf(standard.body)]).toEqual([422, ['/checks/CHANGE_TYPE']]);
+    const other = await swap.edit('tool-owner', { toReleaseKey: SWAP_RELEASES[3] });
+    expect(other.body).toMatchObject({ to: { model: { lifecycle: 'PROPOSED' }, release: { key: SWAP_RELEASES[3] } } });
+    await swap.approve('manager');
+    expect((await swap.approve('manager-2')).body).toMatchObject({ to: { model: { lifecycle: 'APPROVED' } } });
+  });
+
   it('changes that were asked for lead to another submission', async () => {
     const swap = await (await aSwap(app, await aBench(app))).assessed();
     await swap.take('manager', 'request-changes', { comment: 'Say more.' });

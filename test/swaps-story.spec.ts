@@ -208,6 +208,14 @@ describe('from a flag to another model in use', () => {
       'rollout-full',
       'completed',
     ]);
+    const { checks } = await swap.read();
+    expect(checks.map(({ name, result }: { name: string; result: string }) => [name, result])).toEqual(
+      expect.arrayContaining([
+        ['GOLDEN_SET', 'PASS'],
+        ['EVIDENCE', 'PASS'],
+        ['ROLLBACK_PLAN', 'PASS'],
+      ]),
+    );
     const trail = await get(`/v1/audit-events?subject=${swap.id}&limit=100`);
     expect(trail.items).toHaveLength(timeline.length);
   });

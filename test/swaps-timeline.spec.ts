@@ -95,8 +95,11 @@ describe('what an examiner sees', () => {
       expect((await get(`/v1/tools/${bench.tool.id}?asOf=${day}`)).primary.modelId).toBe(model.id);
       const listed = await get(`/v1/tools?asOf=${day}&model=${model.id}&limit=100`);
       expect(listed.items.map(({ id }: { id: string }) => id)).toContain(bench.tool.id);
-      const { usedBy } = await get(`/v1/models/${model.id}?asOf=${day}`);
+      const { usedBy, ...served } = await get(`/v1/models/${model.id}?asOf=${day}`);
       expect(usedBy).toContainEqual(expect.objectContaining({ toolId: bench.tool.id, purpose: 'PRIMARY' }));
+      expect(served).toMatchObject({ tools: 1, highestMateriality: 'MEDIUM' });
+      const models = await get(`/v1/models?asOf=${day}&limit=100&sort=-tools`);
+      expect(models.items).toContainEqual(expect.objectContaining({ id: model.id, tools: 1 }));
       const { items } = await get(`/v1/inventory?asOf=${day}&q=${encodeURIComponent(name)}`);
       expect(items.find(({ toolId }: { toolId: string }) => toolId === bench.tool.id)).toMatchObject({
         digest: weightsDigest,
@@ -105,7 +108,7 @@ describe('what an examiner sees', () => {
     }
     expect((await get(`/v1/tools/${bench.tool.id}?asOf=2026-01-01`)).primary).toBeNull();
     expect((await get(`/v1/tools?asOf=2026-01-01&model=${bench.current.id}`)).total).toBe(0);
-    for (const path of [`tools/${bench.tool.id}`, 'tools', `models/${bench.target.id}`, 'inventory'])
+    for (const path of [`tools/${bench.tool.id}`, 'tools', 'models', `models/${bench.target.id}`, 'inventory'])
       await app.http.get(`/v1/${path}?asOf=2026-02-30`).set(app.as('auditor')).expect(400);
   });
 

@@ -9,6 +9,62 @@ export const IS_SEEDING = `(coalesce(current_setting('modelfolio.seeding', true)
 export const refuse = (constraint: string, message: string): string =>
   `RAISE EXCEPTION '${message}' USING ERRCODE = 'check_violation', CONSTRAINT = '${constraint}';`;
 
+const row = (record: 'NEW' | 'OLD', columns: readonly string[]): string =>
+  columns.map((column) => `${record}.${column}`).join(', ');
+
+/** The steps of a request; without another revision these columns stay as they are. */
+export const requestGuard = (content: readonly string[]): string =>
+  `CREATE OR REPLACE FUNCTION swap_request_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF TG_OP = 'INSERT' THEN
+      IF NEW.state = 'DRAFT' AND NOT NEW.fail_over THEN RETURN NEW; END IF;
+      -- One person may switch to a fallback that was tested before, and to nothing else.
+      IF NEW.fail_over AND NEW.state = 'IN_REVIEW' AND NEW.review_due_at IS NOT NULL AND EXISTS (
+        SELECT FROM assignment a WHERE a.tool_id = NEW.tool_id AND a.model_id = NEW.to_model_id
+          AND a.purpose = 'FALLBACK' AND a.valid_to IS NULL AND a.fallback_tested_at IS NOT NULL)
+      THEN RETURN NEW; END IF;
+      ${refuse('swap_request_begins_ck', 'a swap request begins as a draft, a fail-over with a tested fallback')}
+    END IF;
+    IF (NEW.tool_id, NEW.requested_by, NEW.fail_over, NEW.created_at) IS DISTINCT FROM
+       (OLD.tool_id, OLD.requested_by, OLD.fail_over, OLD.created_at) OR NOT NEW.contributors @> OLD.contributors THEN
+      ${refuse('swap_request_author_ck', 'who wrote a swap request, and for which tool, does not change')}
+    END IF;
+    IF NEW.revision < OLD.revision OR (NEW.revision = OLD.revision AND
+       (${row('NEW', content)}) IS DISTINCT FROM
+       (${row('OLD', content)})) THEN
+      ${refuse('swap_request_revision_moves_ck', 'another content is another revision')}
+    END IF;
+    IF NEW.revision > OLD.revision AND NEW.state NOT IN ${EDITABLE} THEN
+      ${refuse('swap_request_frozen_ck', 'a decided swap request does not change')}
+    END IF;
+    IF NEW.policy_version IS DISTINCT FROM OLD.policy_version AND
+       NOT (NEW.state = 'SUBMITTED' AND OLD.state IN ('DRAFT','CHANGES_REQUESTED')) THEN
+      ${refuse('swap_request_policy_ck', 'a request keeps the policy under which it was submitted')}
+    END IF;
+    IF NEW.state <> OLD.state AND (OLD.state || '>' || NEW.state) NOT IN (
+      'DRAFT>SUBMITTED','CHANGES_REQUESTED>SUBMITTED','SUBMITTED>UNDER_ASSESSMENT','UNDER_ASSESSMENT>CHANGES_REQUESTED',
+      'UNDER_ASSESSMENT>APPROVED','UNDER_ASSESSMENT>REJECTED','APPROVED>SCHEDULED','SCHEDULED>IN_ROLLOUT',
+      'SCHEDULED>IN_REVIEW','IN_ROLLOUT>IN_REVIEW','IN_REVIEW>COMPLETED','IN_ROLLOUT>ROLLED_BACK','IN_REVIEW>ROLLED_BACK',
+      'DRAFT>CANCELLED','SUBMITTED>CANCELLED','UNDER_ASSESSMENT>CANCELLED','CHANGES_REQUESTED>CANCELLED',
+      'APPROVED>CANCELLED','SCHEDULED>CANCELLED','APPROVED>EXPIRED','SCHEDULED>EXPIRED',
+      'APPROVED>UNDER_ASSESSMENT','SCHEDULED>UNDER_ASSESSMENT') THEN
+      ${refuse('swap_request_transition_ck', 'this step is not one of a swap request')}
+    END IF;
+    IF NEW.state <> OLD.state AND NEW.state IN ${DECIDED} AND NOT swap_is_approved(NEW) THEN
+      ${refuse('swap_request_approved_ck', 'approvals for this content are missing')}
+    END IF;
+    IF NEW.state = 'COMPLETED' AND OLD.state <> 'COMPLETED' AND NEW.change_type = 'EMERGENCY' AND NOT EXISTS (
+      SELECT FROM swap_approval a WHERE a.swap_request_id = NEW.id AND a.purpose = 'REVIEW' AND a.voided_at IS NULL
+        AND a.approver_id <> ALL (NEW.contributors) AND a.approver_id IS DISTINCT FROM NEW.implementer_id) THEN
+      ${refuse('swap_request_reviewed_ck', 'an emergency is reviewed by another person before it is completed')}
+    END IF;
+    IF NEW.implementer_id IS DISTINCT FROM OLD.implementer_id AND EXISTS (
+      SELECT FROM swap_approval a WHERE a.swap_request_id = NEW.id AND a.approver_id = NEW.implementer_id AND a.voided_at IS NULL) THEN
+      ${refuse('swap_request_implementer_apart_ck', 'who approved a swap cannot implement it')}
+    END IF;
+    RETURN NEW;
+  END $$`;
+
 /** The rules of the state machine and of separated duties once more, for whoever writes past the application. */
 export const SWAP_RULES = [
   // Whether everything that the policy asks for was approved for exactly this content, by people who still may.
@@ -43,56 +99,7 @@ export const SWAP_RULES = [
     RETURN managers >= (rule ->> 'approvals')::integer
       AND validators >= CASE WHEN (rule ->> 'validator')::boolean THEN 1 ELSE 0 END;
   END $$`,
-  `CREATE FUNCTION swap_request_guard() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN
-    IF TG_OP = 'INSERT' THEN
-      IF NEW.state = 'DRAFT' AND NOT NEW.fail_over THEN RETURN NEW; END IF;
-      -- One person may switch to a fallback that was tested before, and to nothing else.
-      IF NEW.fail_over AND NEW.state = 'IN_REVIEW' AND NEW.review_due_at IS NOT NULL AND EXISTS (
-        SELECT FROM assignment a WHERE a.tool_id = NEW.tool_id AND a.model_id = NEW.to_model_id
-          AND a.purpose = 'FALLBACK' AND a.valid_to IS NULL AND a.fallback_tested_at IS NOT NULL)
-      THEN RETURN NEW; END IF;
-      ${refuse('swap_request_begins_ck', 'a swap request begins as a draft, a fail-over with a tested fallback')}
-    END IF;
-    IF (NEW.tool_id, NEW.requested_by, NEW.fail_over, NEW.created_at) IS DISTINCT FROM
-       (OLD.tool_id, OLD.requested_by, OLD.fail_over, OLD.created_at) OR NOT NEW.contributors @> OLD.contributors THEN
-      ${refuse('swap_request_author_ck', 'who wrote a swap request, and for which tool, does not change')}
-    END IF;
-    IF NEW.revision < OLD.revision OR (NEW.revision = OLD.revision AND
-       (NEW.from_model_id, NEW.to_release_id, NEW.to_model_id, NEW.digest, NEW.change_type) IS DISTINCT FROM
-       (OLD.from_model_id, OLD.to_release_id, OLD.to_model_id, OLD.digest, OLD.change_type)) THEN
-      ${refuse('swap_request_revision_moves_ck', 'another content is another revision')}
-    END IF;
-    IF NEW.revision > OLD.revision AND NEW.state NOT IN ${EDITABLE} THEN
-      ${refuse('swap_request_frozen_ck', 'a decided swap request does not change')}
-    END IF;
-    IF NEW.policy_version IS DISTINCT FROM OLD.policy_version AND
-       NOT (NEW.state = 'SUBMITTED' AND OLD.state IN ('DRAFT','CHANGES_REQUESTED')) THEN
-      ${refuse('swap_request_policy_ck', 'a request keeps the policy under which it was submitted')}
-    END IF;
-    IF NEW.state <> OLD.state AND (OLD.state || '>' || NEW.state) NOT IN (
-      'DRAFT>SUBMITTED','CHANGES_REQUESTED>SUBMITTED','SUBMITTED>UNDER_ASSESSMENT','UNDER_ASSESSMENT>CHANGES_REQUESTED',
-      'UNDER_ASSESSMENT>APPROVED','UNDER_ASSESSMENT>REJECTED','APPROVED>SCHEDULED','SCHEDULED>IN_ROLLOUT',
-      'SCHEDULED>IN_REVIEW','IN_ROLLOUT>IN_REVIEW','IN_REVIEW>COMPLETED','IN_ROLLOUT>ROLLED_BACK','IN_REVIEW>ROLLED_BACK',
-      'DRAFT>CANCELLED','SUBMITTED>CANCELLED','UNDER_ASSESSMENT>CANCELLED','CHANGES_REQUESTED>CANCELLED',
-      'APPROVED>CANCELLED','SCHEDULED>CANCELLED','APPROVED>EXPIRED','SCHEDULED>EXPIRED',
-      'APPROVED>UNDER_ASSESSMENT','SCHEDULED>UNDER_ASSESSMENT') THEN
-      ${refuse('swap_request_transition_ck', 'this step is not one of a swap request')}
-    END IF;
-    IF NEW.state <> OLD.state AND NEW.state IN ${DECIDED} AND NOT swap_is_approved(NEW) THEN
-      ${refuse('swap_request_approved_ck', 'approvals for this content are missing')}
-    END IF;
-    IF NEW.state = 'COMPLETED' AND OLD.state <> 'COMPLETED' AND NEW.change_type = 'EMERGENCY' AND NOT EXISTS (
-      SELECT FROM swap_approval a WHERE a.swap_request_id = NEW.id AND a.purpose = 'REVIEW' AND a.voided_at IS NULL
-        AND a.approver_id <> ALL (NEW.contributors) AND a.approver_id IS DISTINCT FROM NEW.implementer_id) THEN
-      ${refuse('swap_request_reviewed_ck', 'an emergency is reviewed by another person before it is completed')}
-    END IF;
-    IF NEW.implementer_id IS DISTINCT FROM OLD.implementer_id AND EXISTS (
-      SELECT FROM swap_approval a WHERE a.swap_request_id = NEW.id AND a.approver_id = NEW.implementer_id AND a.voided_at IS NULL) THEN
-      ${refuse('swap_request_implementer_apart_ck', 'who approved a swap cannot implement it')}
-    END IF;
-    RETURN NEW;
-  END $$`,
+  requestGuard(['from_model_id', 'to_release_id', 'to_model_id', 'digest', 'change_type']),
   `CREATE TRIGGER swap_request_guarded BEFORE INSERT OR UPDATE ON swap_request
     FOR EACH ROW EXECUTE FUNCTION swap_request_guard()`,
   `CREATE FUNCTION swap_approval_guard() RETURNS trigger LANGUAGE plpgsql AS $$

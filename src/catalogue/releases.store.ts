@@ -34,6 +34,7 @@ const REFERENCES = statement<{ table: string; column: string }>(
 /** The flag on the survivor keeps its decisions; what happened to the other one joins its history. */
 const FOLD_FLAGS = [
   `WITH twin AS (${twinFlags()}) UPDATE flag_event e SET flag_id = twin.kept FROM twin WHERE e.flag_id = twin.dropped`,
+  `WITH twin AS (${twinFlags()}) UPDATE swap_request r SET flag_id = twin.kept FROM twin WHERE r.flag_id = twin.dropped`,
   `WITH twin AS (${twinFlags()}) UPDATE replacement_flag f SET superseded_by = twin.kept FROM twin WHERE f.superseded_by = twin.dropped`,
   `WITH twin AS (${twinFlags()}) DELETE FROM flag_finding t USING twin WHERE t.flag_id = twin.dropped`,
   `WITH twin AS (${twinFlags()}) DELETE FROM replacement_flag f USING twin WHERE f.id = twin.dropped`,

@@ -28,6 +28,8 @@ export interface EventPayloads {
   'swap.approved': SwapStep;
   'swap.rejected': SwapStep;
   'swap.scheduled': SwapStep;
+  'swap.moved': SwapStep;
+  'swap.review-overdue': SwapStep;
   'swap.completed': SwapStep;
   'swap.rolled-back': SwapStep;
   'swap.cancelled': SwapStep;

@@ -53,6 +53,8 @@ const SWAP_VERBS = {
   'swap.approved': 'was approved',
   'swap.rejected': 'was rejected',
   'swap.scheduled': 'is scheduled',
+  'swap.moved': 'has moved its tool to the new model',
+  'swap.review-overdue': 'waits for its review for longer than five working days',
   'swap.completed': 'is completed',
   'swap.rolled-back': 'was rolled back',
   'swap.cancelled': 'was cancelled',
@@ -82,6 +84,8 @@ export class EventFactsReader {
       case 'swap.approved':
       case 'swap.rejected':
       case 'swap.scheduled':
+      case 'swap.moved':
+      case 'swap.review-overdue':
       case 'swap.completed':
       case 'swap.rolled-back':
       case 'swap.cancelled':

@@ -21,10 +21,19 @@ const SWAP_PARTIES = statement<{ id: string }>(
    UNION SELECT implementer_id FROM swap_request WHERE id = $1 AND implementer_id IS NOT NULL
    UNION SELECT id FROM person WHERE active AND $3::text = ANY (roles)`,
 );
+/** And the tool's owner, where somebody else asks for them. */
 const SWAP_APPROVERS = statement<{ id: string }>(
   'inbox.swap-approvers',
   `SELECT id FROM person WHERE active AND roles && '{MANAGER,VALIDATOR}'
-     AND NOT EXISTS (SELECT FROM swap_request WHERE swap_request.id = $1 AND person.id = ANY (contributors))`,
+     AND NOT EXISTS (SELECT FROM swap_request WHERE swap_request.id = $1 AND person.id = ANY (contributors))
+   UNION SELECT tool.owner_id FROM swap_request r JOIN tool ON tool.id = r.tool_id
+     WHERE r.id = $1 AND tool.owner_id <> ALL (r.contributors)`,
+);
+const SWAP_REVIEWERS = statement<{ id: string }>(
+  'inbox.swap-reviewers',
+  `SELECT person.id FROM person JOIN swap_request r ON r.id = $1 AND r.change_type = 'EMERGENCY'
+   WHERE active AND 'MANAGER' = ANY (roles) AND person.id <> ALL (r.contributors)
+     AND person.id IS DISTINCT FROM r.implementer_id`,
 );
 const MODEL_USERS = statement<{ id: string }>(
   'inbox.model-users',
@@ -37,6 +46,11 @@ const ROLE_HOLDERS = statement<{ id: string }>(
   'inbox.role-holders',
   'SELECT id FROM person WHERE active AND roles && $1::text[]',
 );
+
+interface SwapIds {
+  readonly swapRequestId: string;
+  readonly toolId: string;
+}
 
 /** Tells the people whom an event concerns. */
 @Injectable()
@@ -73,8 +87,12 @@ export class InboxHandler {
       case 'swap.rolled-back':
       case 'swap.cancelled':
       case 'swap.expired':
-      case 'swap.base-moved':
         return this.parties(event, null);
+      case 'swap.base-moved':
+        return this.partiesAnd(SWAP_APPROVERS, event);
+      case 'swap.moved':
+      case 'swap.review-overdue':
+        return this.partiesAnd(SWAP_REVIEWERS, event);
       case 'policy.changed':
       case 'lock-in.limit-breached':
         return this.holders('MANAGER');
@@ -89,11 +107,13 @@ export class InboxHandler {
     return this.database.read(ROLE_HOLDERS, [roles]);
   }
 
+  private async partiesAnd(deciders: typeof SWAP_APPROVERS, event: SwapIds): Promise<{ id: string }[]> {
+    const found = await this.database.read(deciders, [event.swapRequestId]);
+    return [...(await this.parties(event, null)), ...found];
+  }
+
   /** The tool's owner, the requester, the implementer, and whoever has to go on with it. */
-  private parties(
-    { swapRequestId, toolId }: { readonly swapRequestId: string; readonly toolId: string },
-    next: Role | null,
-  ): Promise<{ id: string }[]> {
+  private parties({ swapRequestId, toolId }: SwapIds, next: Role | null): Promise<{ id: string }[]> {
     return this.database.read(SWAP_PARTIES, [swapRequestId, toolId, next]);
   }
 }

@@ -22,11 +22,15 @@ export class SecretBox {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
-  /** Throws Error when the key of the installation has changed since. */
-  open(box: Buffer): string {
+  /** The secret; undefined when the key of the installation has changed since. */
+  open(box: Buffer): string | undefined {
     const decipher = createDecipheriv('aes-256-gcm', this.key, box.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(box.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    const opened = Buffer.concat([decipher.update(box.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-    return opened.toString('utf8');
+    try {
+      const opened = Buffer.concat([decipher.update(box.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+      return opened.toString('utf8');
+    } catch {
+      return undefined;
+    }
   }
 }

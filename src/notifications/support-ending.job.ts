@@ -16,7 +16,7 @@ const REACHED = statement<{ modelId: string; retirementDate: string; daysAhead: 
      SELECT model.id, (release.support_end ->> 'date')::date, ahead.days
      FROM model JOIN release ON release.id = model.release_id
      CROSS JOIN (VALUES (90), (60), (30), (7)) AS ahead (days)
-     WHERE model.lifecycle = 'IN_USE' AND ${OWN_WORD}
+     WHERE ${OWN_WORD} AND EXISTS (SELECT FROM assignment WHERE assignment.model_id = model.id AND assignment.valid_to IS NULL)
        AND (release.support_end ->> 'date')::date BETWEEN $1::date AND $1::date + ahead.days
      ON CONFLICT ON CONSTRAINT support_notice_pk DO NOTHING
      RETURNING model_id, retirement_date, days_ahead)
@@ -24,7 +24,7 @@ const REACHED = statement<{ modelId: string; retirementDate: string; daysAhead: 
    FROM reached GROUP BY model_id, retirement_date`,
 );
 
-/** Warns 90, 60, 30 and 7 days before a release in use is retired. */
+/** Warns 90, 60, 30 and 7 days before a release that serves a tool is retired, also from a model that was deprecated. */
 @Injectable()
 export class SupportEndingJob {
   constructor(

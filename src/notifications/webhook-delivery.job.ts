@@ -92,8 +92,11 @@ export class WebhookDeliveryJob {
   private async send(due: Due, signal: AbortSignal): Promise<Outcome> {
     const now = this.clock.now();
     const current = this.secrets.open(due.secret);
+    if (current === undefined)
+      return { status: null, error: 'the secret cannot be read, because SECRET_KEY is another: rotate it' };
     const rotating = due.previousSecret !== null && due.previousSecretUntil !== null && now < due.previousSecretUntil;
-    const secrets = rotating && due.previousSecret ? [current, this.secrets.open(due.previousSecret)] : [current];
+    const previous = rotating && due.previousSecret ? this.secrets.open(due.previousSecret) : undefined;
+    const secrets = previous === undefined ? [current] : [current, previous];
     try {
       const { status, headers } = await this.egress.request({
         url: due.url,

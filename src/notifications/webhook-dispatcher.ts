@@ -10,7 +10,6 @@ import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/id.js';
 import { GIVE_UP_AFTER_MS } from './domain/retry-schedule.js';
 import { passes } from './domain/webhook-filter.js';
-import type { WebhookFilter } from './domain/webhook-filter.js';
 import { WEBHOOK_KINDS } from './domain/webhook-kinds.js';
 import type { WebhookKind } from './domain/webhook-kinds.js';
 import { bodyOf } from './domain/webhook-message.js';
@@ -18,7 +17,7 @@ import type { Message } from './domain/webhook-message.js';
 import { EventFactsReader } from './event-facts.reader.js';
 import { DELIVER } from './webhook-delivery.job.js';
 
-const RECEIVERS = statement<{ id: string; filter: WebhookFilter }>(
+const RECEIVERS = statement<{ id: string; filter: unknown }>(
   'webhooks.receivers',
   'SELECT id, filter FROM webhook WHERE enabled AND $1 = ANY(kinds)',
 );

@@ -2,7 +2,7 @@ import type { LicenceClass, Task } from '../catalogue/domain/vocabulary.js';
 import { List } from '../database/list.js';
 import type { Coupling, DataClass, Hosting, Materiality, SwitchingEffort } from '../portfolio/domain/vocabulary.js';
 import type { Validation, Waiver } from '../portfolio/portfolio.types.js';
-import { heldAt } from '../portfolio/tools.sql.js';
+import { heldAt } from '../portfolio/holds.sql.js';
 
 /** One use of AI: a tool with the model that serves it. Null is not recorded. */
 export interface InventoryRow {

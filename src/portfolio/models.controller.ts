@@ -34,7 +34,8 @@ export class ModelsController {
   @ApiPage(ModelView)
   async list(@Query() query: ModelListQuery): Promise<PageView<ModelView>> {
     const request = toPageRequest(query, { sorts: MODEL_LIST.sorts, default: 'name' });
-    return respondList(await this.reader.list(request, query), ModelView.from);
+    const filters = { ...query, asOf: momentOf(query.asOf, this.clock.now()) };
+    return respondList(await this.reader.list(request, filters), ModelView.from);
   }
 
   @Get(':id')
@@ -79,9 +80,15 @@ export class ModelsController {
     return this.detail(id);
   }
 
-  private async detail(id: string, asOf = this.clock.now()): Promise<ModelDetailView> {
+  private async detail(id: string, asOf?: Date): Promise<ModelDetailView> {
+    const at = asOf ?? this.clock.now();
     const [model, usedBy, footprint, behind] = await this.database.together(() =>
-      Promise.all([this.reader.get(id), this.reader.usedBy(id, asOf), this.footprints.of(id), this.reader.behind(id)]),
+      Promise.all([
+        this.reader.get(id, asOf),
+        this.reader.usedBy(id, at),
+        this.footprints.of(id),
+        this.reader.behind(id),
+      ]),
     );
     return ModelDetailView.fromDetail({ model, usedBy, footprint, behind });
   }

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
-import type { Tx } from '../database/tx.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { Lifecycle } from './domain/vocabulary.js';
-import { MODEL_SELECT } from './models.sql.js';
+import { heldAt, TODAY } from './holds.sql.js';
+import type { Holds } from './holds.sql.js';
+import { modelSelect } from './models.sql.js';
 import type { BehindRow, ModelRow, ModelUseRow } from './models.sql.js';
 
 export interface ModelFilters {
@@ -16,27 +17,38 @@ export interface ModelFilters {
   readonly family?: string;
   readonly pool?: string;
   readonly team?: string;
+  /** What they served then; undefined is today. */
+  readonly asOf?: Date;
 }
 
-export const MODEL_LIST = new List<ModelRow, 'name' | 'createdAt' | 'tools' | 'openFlags'>({
-  name: 'models.list',
-  select: `SELECT * FROM (${MODEL_SELECT}) listed`,
-  where: `($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(release ->> 'key'), lower($1)) > 0)
+const LIST = (name: string, holds: Holds, filterCount: 6 | 7) =>
+  new List<ModelRow, 'name' | 'createdAt' | 'tools' | 'openFlags'>({
+    name,
+    select: `SELECT * FROM (${modelSelect(holds)}) listed`,
+    where: `($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(release ->> 'key'), lower($1)) > 0)
       AND ($2::text IS NULL OR lifecycle = $2)
       AND ($3::text IS NULL OR release -> 'vendor' ->> 'slug' = $3)
       AND ($4::text IS NULL OR release ->> 'family' = $4)
       AND ($5::text IS NULL OR "gpuPool" ->> 'id' = $5)
       AND ($6::text IS NULL OR "ownerTeam" = $6)`,
-  filterCount: 6,
-  sorts: {
-    name: { expression: 'name', type: 'text' },
-    createdAt: { expression: '"createdAt"', type: 'timestamptz' },
-    tools: { expression: 'tools', type: 'integer' },
-    openFlags: { expression: '"openFlags"', type: 'integer' },
-  },
-});
+    filterCount,
+    sorts: {
+      name: { expression: 'name', type: 'text' },
+      createdAt: { expression: '"createdAt"', type: 'timestamptz' },
+      tools: { expression: 'tools', type: 'integer' },
+      openFlags: { expression: '"openFlags"', type: 'integer' },
+    },
+  });
 
-const ONE = statement<ModelRow>('models.one', `SELECT * FROM (${MODEL_SELECT}) listed WHERE id = $1`);
+export const MODEL_LIST = LIST('models.list', TODAY, 6);
+/** $7 the moment. */
+const LIST_THEN = LIST('models.list-then', heldAt('$7'), 7);
+
+const ONE = statement<ModelRow>('models.one', `SELECT * FROM (${modelSelect(TODAY)}) listed WHERE id = $1`);
+const ONE_THEN = statement<ModelRow>(
+  'models.one-then',
+  `SELECT * FROM (${modelSelect(heldAt('$2'))}) listed WHERE id = $1`,
+);
 
 const USED_BY = statement<ModelUseRow>(
   'models.used-by',
@@ -65,17 +77,16 @@ export class ModelsReader {
   constructor(private readonly db: Database) {}
 
   list(request: PageRequest, filters: ModelFilters): Promise<Page<ModelRow>> {
-    const { q, lifecycle, vendor, family, pool, team } = filters;
-    return this.db.list(
-      MODEL_LIST,
-      request,
-      [q, lifecycle, vendor, family, pool, team].map((value) => value ?? null),
-    );
+    const { q, lifecycle, vendor, family, pool, team, asOf } = filters;
+    const all = [q, lifecycle, vendor, family, pool, team].map((value) => value ?? null);
+    return asOf === undefined
+      ? this.db.list(MODEL_LIST, request, all)
+      : this.db.list(LIST_THEN, request, [...all, asOf]);
   }
 
-  /** Throws `model-not-found`. */
-  async get(id: string, tx?: Tx): Promise<ModelRow> {
-    const row = tx ? await tx.one(ONE, [id]) : await this.db.readOne(ONE, [id]);
+  /** The model with how much it serves, or served at that moment. Throws `model-not-found`. */
+  async get(id: string, asOf?: Date): Promise<ModelRow> {
+    const row = await (asOf === undefined ? this.db.readOne(ONE, [id]) : this.db.readOne(ONE_THEN, [id, asOf]));
     if (row === undefined) throw new DomainError('not-found', 'model-not-found', 'There is no model with this id.');
     return row;
   }

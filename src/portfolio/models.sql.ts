@@ -1,5 +1,6 @@
 import type { Kind, LicenceClass, Quantisation, Task } from '../catalogue/domain/vocabulary.js';
 import type { DataClass, Hosting, Lifecycle, Materiality, Purpose } from './domain/vocabulary.js';
+import type { Holds } from './holds.sql.js';
 import type { PersonRef, Validation, Waiver } from './portfolio.types.js';
 
 export interface ModelReleaseRow {
@@ -40,7 +41,7 @@ export interface ModelRow {
   readonly validation: Validation;
   readonly concludedLicence: string | null;
   readonly waivers: readonly Waiver[];
-  /** Tools that it serves today, in any purpose. */
+  /** Tools that it serves then, in any purpose. */
   readonly tools: number;
   /** The highest of those tools; null when it serves none. */
   readonly highestMateriality: Materiality | null;
@@ -72,10 +73,10 @@ export const personJson = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'displayName', ${alias}.display_name, 'active', ${alias}.active)`;
 
 /**
- * One row per model with everything that lists and details show of it. The joins are outer ones though each finds its
+ * One row per model with everything that lists and details show of it; the tools it serves then, the rest as of today. The joins are outer ones though each finds its
  * row: PostgreSQL leaves them out where only the models are counted.
  */
-export const MODEL_SELECT = `
+export const modelSelect = (holds: Holds): string => `
   SELECT m.id, m.version, m.name, m.lifecycle, m.owner_team AS "ownerTeam", m.quantisation, m.endpoint_url AS "endpointUrl",
     m.hosting, m.weights_digest AS "weightsDigest", m.mirror_location AS "mirrorLocation",
     m.approved_scope AS "approvedScope", m.max_data_class AS "maxDataClass", m.jurisdictions, m.validation,
@@ -88,10 +89,10 @@ export const MODEL_SELECT = `
     ${personJson('s')} AS steward, ${personJson('g')} AS "registeredBy",
     CASE WHEN a.id IS NOT NULL THEN ${personJson('a')} END AS "approvedBy",
     CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS "gpuPool",
-    (SELECT count(*)::int FROM assignment x WHERE x.model_id = m.id AND x.valid_to IS NULL) AS tools,
+    (SELECT count(*)::int FROM assignment x WHERE x.model_id = m.id AND ${holds('x')}) AS tools,
     (SELECT (ARRAY['LOW','MEDIUM','HIGH'])[max(array_position(ARRAY['LOW','MEDIUM','HIGH'], t.materiality))]
       FROM assignment x JOIN tool t ON t.id = x.tool_id
-      WHERE x.model_id = m.id AND x.valid_to IS NULL) AS "highestMateriality",
+      WHERE x.model_id = m.id AND ${holds('x')}) AS "highestMateriality",
     (SELECT count(*)::int FROM replacement_flag f
       WHERE f.model_id = m.id AND f.active AND f.state IN ('OPEN','IN_TRIAGE')) AS "openFlags"
   FROM model m

@@ -9,7 +9,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import { invalidField, refusing } from './constraint-errors.js';
-import { approvalRole, decideLifecycle } from './domain/model-lifecycle.js';
+import { approvalRole, decideLifecycle, wayBack } from './domain/model-lifecycle.js';
 import type { Lifecycle } from './domain/vocabulary.js';
 import { ModelEntity } from './model.entity.js';
 import { MODEL_REFUSALS } from './model-lock.js';
@@ -79,7 +79,9 @@ export class ModelsWriter {
     const after = { lifecycle, ...approval };
     const { id, version, approvedBy, approvedAt } = model;
     const row = { ...after, version: version + 1, updatedAt: now };
-    await refusing({ model_approved_ck: approvalRole }, () => tx.manager.update(ModelEntity, { id }, row));
+    await refusing({ model_approved_ck: approvalRole, model_way_back_ck: wayBack }, () =>
+      tx.manager.update(ModelEntity, { id }, row),
+    );
     await this.audit.record(tx, {
       kind: 'model.changed',
       subject: { type: 'model', id },

@@ -6,8 +6,10 @@ import { statement } from '../database/statement.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { DataClass, Materiality } from './domain/vocabulary.js';
-import { heldAt, TODAY, toolSelect } from './tools.sql.js';
-import type { Holds, ToolRow } from './tools.sql.js';
+import { heldAt, TODAY } from './holds.sql.js';
+import type { Holds } from './holds.sql.js';
+import { toolSelect } from './tools.sql.js';
+import type { ToolRow } from './tools.sql.js';
 
 export interface ToolFilters {
   readonly q?: string;

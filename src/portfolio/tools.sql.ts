@@ -1,5 +1,6 @@
 import type { Task } from '../catalogue/domain/vocabulary.js';
 import type { Coupling, DataClass, SwitchingEffort, ToolUsage } from './domain/vocabulary.js';
+import type { Holds } from './holds.sql.js';
 import { personJson } from './models.sql.js';
 import type { GoldenSet, PersonRef, StoredMateriality, StoredRequirements } from './portfolio.types.js';
 
@@ -42,13 +43,6 @@ export interface ToolRow {
 
 const SERVING = `json_build_object('assignmentId', a.id, 'modelId', m.id, 'modelName', m.name, 'releaseId', r.id,
   'releaseKey', r.key, 'since', a.valid_from, 'fallbackTestedAt', a.fallback_tested_at)`;
-/** Whether an assignment holds, by its alias. */
-export type Holds = (alias: string) => string;
-export const TODAY: Holds = (alias) => `${alias}.valid_to IS NULL`;
-export const heldAt =
-  (parameter: string): Holds =>
-  (alias) =>
-    `${alias}.valid_from <= ${parameter}::timestamptz AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${parameter}::timestamptz)`;
 
 const servedBy = (holds: Holds): string => `FROM assignment a JOIN model m ON m.id = a.model_id
   JOIN release r ON r.id = m.release_id WHERE a.tool_id = t.id AND ${holds('a')}`;

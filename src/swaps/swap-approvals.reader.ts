@@ -29,7 +29,7 @@ export class SwapApprovalsReader {
     const expected = request.state === 'IN_REVIEW' ? request.toModelId : request.fromModelId;
     if ((primary?.modelId ?? null) !== expected)
       throw new DomainError('conflict', 'base-moved', 'Another model serves the tool by now; read the request again.');
-    if ((await this.store.digest(tx, request)) !== request.digest)
+    if (!(await this.store.isWhole(tx, request)))
       throw new DomainError('conflict', 'approvals-void', 'The evidence is not the one that the request names.');
   }
 

@@ -72,14 +72,14 @@ export class SwapApprovalsService {
   private async finish(tx: Tx, { request }: Held, comment: string | undefined, actor: Actor): Promise<void> {
     const parties = new Set(actor.roles.filter((role) => role === 'MANAGER' || role === 'VALIDATOR'));
     const state = decideStep('approve', request.state, parties);
-    const assessment = await this.judge.assess(tx, request, request.policyVersion);
+    const { assessment, checks } = await this.judge.judge(tx, request, request.policyVersion);
     if (assessment === null || assessment.eligibility === 'INELIGIBLE')
       throw new DomainError('conflict', 'gates-fail', 'The target no longer passes the gates of the tool.');
     if (request.toModelId !== null) await this.target.approve(tx, request.toModelId, actor);
     const now = this.clock.now();
     const { document } = await this.policy.ofVersion(request.policyVersion ?? 1, tx);
     const expiresAt = afterDays(now, document.approvalExpiryDays);
-    const changes = { assessment, approvedAt: now, expiresAt };
+    const changes = { assessment, checks, approvedAt: now, expiresAt };
     await this.store.write(tx, request, { action: 'approved', state, changes, actor, comment });
   }
 }

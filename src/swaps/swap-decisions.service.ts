@@ -7,7 +7,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { PolicyReader } from '../policy/policy.reader.js';
 import { refuseRetired } from '../portfolio/tool-access.js';
-import { failedChecks } from './domain/checks.js';
+import { requireChecks } from './domain/checks.js';
 import { MACHINE, decideStep } from './domain/swap-state.js';
 import type { SwapAction } from './domain/swap-state.js';
 import { afterDays } from './domain/working-days.js';
@@ -41,17 +41,10 @@ export class SwapDecisionsService {
       const { version: policyVersion } = await this.policy.current(tx);
       const next = await this.complete(tx, request, policyVersion, actor);
       const { assessment, checks } = await this.judge.judge(tx, next, policyVersion);
-      const failed = failedChecks(checks);
-      if (failed.length > 0)
-        throw new DomainError(
-          'unprocessable',
-          'checks-failed',
-          `${failed.length} check(s) fail: ${failed.map(({ name }) => name).join(', ')}.`,
-          failed.map(({ name, sentence }) => ({ pointer: `/checks/${name}`, code: 'check-failed', detail: sentence })),
-        );
+      requireChecks(checks);
       const { fromModelId, toModelId, digest, revision, contributors } = next;
       const content = { fromModelId, toModelId, digest, revision, contributors };
-      const changes = { ...content, assessment, policyVersion, submittedAt: this.clock.now() };
+      const changes = { ...content, assessment, checks, policyVersion, submittedAt: this.clock.now() };
       const submitted = await this.store.write(tx, request, { action: 'submitted', state, changes, actor });
       if (request.changeType === 'STANDARD') await this.decideByChecks(tx, submitted);
     });

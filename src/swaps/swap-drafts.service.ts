@@ -8,8 +8,9 @@ import { newId } from '../kernel/id.js';
 import { invalidField, refusing, requireVersion, unknownReference } from '../portfolio/constraint-errors.js';
 import { lockOwnTool, refuseRetired } from '../portfolio/tool-access.js';
 import { FlagsWriter } from '../replacement/flags.writer.js';
+import { requireChecks } from './domain/checks.js';
 import { digestOf } from './domain/digest.js';
-import { EDITABLE_STATES } from './domain/vocabulary.js';
+import { EDITABLE_STATES, SUBMITTED_STATES } from './domain/vocabulary.js';
 import type { ChangeType } from './domain/vocabulary.js';
 import { SwapCommentEntity } from './swap-comment.entity.js';
 import { SwapJudge } from './swap-judge.reader.js';
@@ -90,16 +91,32 @@ export class SwapDraftsService {
       const fromModelId = primary?.modelId ?? null;
       const next = Object.assign(new SwapRequestEntity(), request, content, target, { fromModelId });
       refuseSame(primary, next);
-      await this.rewrite(tx, held, { ...content, ...target, fromModelId }, actor, 'edited');
+      const whole = SUBMITTED_STATES.includes(request.state) ? await this.decidable(tx, next, actor) : {};
+      await this.rewrite(tx, held, { ...content, ...target, ...whole, fromModelId }, actor, 'edited');
     });
   }
 
-  /** Every check as it stands, nothing stored. */
+  /** What has been submitted stays fit to be decided: its target is a model, and no check fails. Throws `checks-failed`. */
+  private async decidable(
+    tx: Tx,
+    next: SwapRequestEntity,
+    actor: Actor,
+  ): Promise<Pick<SwapRequestEntity, 'toModelId' | 'assessment' | 'checks'>> {
+    const before = await this.judge.assess(tx, next, next.policyVersion);
+    const toModelId = await this.target.register(tx, next, before?.to.quantisation ?? null, actor);
+    const whole = Object.assign(new SwapRequestEntity(), next, { toModelId });
+    const { assessment, checks } = await this.judge.judge(tx, whole, next.policyVersion);
+    requireChecks(checks);
+    return { toModelId, assessment, checks };
+  }
+
+  /** Every check as it stands, nothing stored; before a submission under the policy in force. */
   validate(id: string): Promise<Verdict> {
     return this.db.transaction(async (tx) => {
       const request = await tx.manager.findOneBy(SwapRequestEntity, { id });
       if (request === null) throw swapNotFound();
-      return this.judge.judge(tx, request, request.policyVersion);
+      const submitted = request.state !== 'DRAFT' && request.state !== 'CHANGES_REQUESTED';
+      return this.judge.judge(tx, request, submitted ? request.policyVersion : null);
     });
   }
 
@@ -124,11 +141,21 @@ export class SwapDraftsService {
     const next = Object.assign(new SwapRequestEntity(), request, content);
     const digest = await this.store.digest(tx, next);
     await this.store.voidApprovals(tx, request.id, 'The request was edited.');
-    const assessed = next.toReleaseId === request.toReleaseId && next.toModelId === request.toModelId;
-    const assessment = assessed ? request.assessment : await this.judge.assess(tx, next, request.policyVersion);
+    const found = content.checks === undefined ? await this.foundAbout(tx, request, next) : {};
     const contributors = [...new Set([...request.contributors, actor.personId])];
-    const changes = { ...content, digest, assessment, contributors, revision: request.revision + 1 };
+    const changes = { ...content, ...found, digest, contributors, revision: request.revision + 1 };
     await refusing(REFUSALS, () => this.store.write(tx, request, { action, changes, actor }));
+  }
+
+  /** What those who decide are shown; of a draft only what its target is. */
+  private async foundAbout(
+    tx: Tx,
+    before: SwapRequestEntity,
+    next: SwapRequestEntity,
+  ): Promise<Partial<Pick<SwapRequestEntity, 'assessment' | 'checks'>>> {
+    if (SUBMITTED_STATES.includes(before.state)) return this.judge.judge(tx, next, before.policyVersion);
+    if (next.toReleaseId === before.toReleaseId && next.toModelId === before.toModelId) return {};
+    return { assessment: await this.judge.assess(tx, next, before.policyVersion) };
   }
 
   /** The request, held, where the actor may write it. Throws `swap-party`, `request-frozen`. */

@@ -71,18 +71,19 @@ export class SwapOutcomeService {
       await this.target.takeBack(tx, fromModelId, actor);
       const swapRequestId = request.id;
       await this.assignments.move(tx, { toolId: tool.id, toModelId: fromModelId, at, swapRequestId, actor });
-      if (request.failOver) await this.standBy(tx, request, at, actor);
+      await this.standBy(tx, request, at, actor);
     }
     await this.target.giveUp(tx, primary.modelId, actor);
     await this.base.follow(tx, tool.id);
   }
 
-  /** The fallback that took over becomes the tool's fallback again. */
+  /** Where it was the tool's fallback that took over, it becomes that again. */
   private async standBy(tx: Tx, request: Held['request'], at: Date, actor: Actor): Promise<void> {
     const { toolId, toModelId, movedAt, id: swapRequestId } = request;
     if (toModelId === null) return;
     const before = await tx.one(WAS_FALLBACK, [toolId, toModelId, movedAt]);
-    const fallbackTestedAt = before?.testedAt ?? undefined;
+    if (before === undefined) return;
+    const fallbackTestedAt = before.testedAt ?? undefined;
     const fallback = { toolId, modelId: toModelId, purpose: 'FALLBACK' as const, at, swapRequestId, fallbackTestedAt };
     await this.assignments.start(tx, fallback, actor);
   }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Check } from './domain/checks.js';
 import type { SwapAssessment } from './domain/swap-assessment.js';
 import type { ChangeType, Stage, SwapState } from './domain/vocabulary.js';
 
@@ -64,6 +65,10 @@ export class SwapRequestEntity {
 
   @Column('jsonb', { nullable: true })
   assessment: SwapAssessment | null;
+
+  /** As of its last submission, writing or approval. */
+  @Column('jsonb', { nullable: true })
+  checks: readonly Check[] | null;
 
   @Column('uuid', { nullable: true })
   implementerId: string | null;

@@ -12,6 +12,7 @@ import type { Difference } from './domain/diff.js';
 import { STEPS, mayTake } from './domain/swap-state.js';
 import type { SwapAction } from './domain/swap-state.js';
 import type { SwapState } from './domain/vocabulary.js';
+import type { SwapRequestEntity } from './swap-request.entity.js';
 import { SwapApprovalsReader } from './swap-approvals.reader.js';
 import { SwapJudge } from './swap-judge.reader.js';
 import { SwapStore, swapNotFound } from './swap-store.js';
@@ -88,7 +89,7 @@ export class SwapRequestsReader {
     return {
       swap,
       diff: diffOf(swap.assessment),
-      checks: await this.judge.checks(tx, seen.request, swap.assessment),
+      checks: await this.checksOf(tx, seen.request),
       needed,
       missing: missingApprovals(needed, countingApprovals(given, swap, 'APPROVAL')),
       approvals,
@@ -97,6 +98,13 @@ export class SwapRequestsReader {
       steps: await tx.run(SWAP_STEPS, [id]),
       mySteps: ACTIONS.filter((action) => mayTake(action, swap.state, parties)),
     };
+  }
+
+  /** As they are now while the request is being written; afterwards as those who decided saw them. */
+  private async checksOf(tx: Tx, request: SwapRequestEntity): Promise<readonly Check[]> {
+    const isWritten = request.state === 'DRAFT' || request.state === 'CHANGES_REQUESTED';
+    if (!isWritten && request.checks !== null) return request.checks;
+    return this.judge.checks(tx, request, request.assessment);
   }
 }
 

@@ -60,8 +60,9 @@ export class SwapRolloutService {
       const action = rolloutAction(request.stage, stage);
       const state = decideStep(action, request.state, this.store.parties(held, actor));
       await this.standing.requireStanding(tx, held);
-      refuseOutsideWindow(request, this.clock.now());
-      if (action === 'move') return this.move(tx, held, actor);
+      const now = this.clock.now();
+      refuseOutsideWindow(request, now);
+      if (action === 'move') return this.move(tx, held, now, actor);
       await this.store.write(tx, request, {
         action: `rollout-${stage.toLowerCase()}`,
         state,
@@ -71,9 +72,8 @@ export class SwapRolloutService {
     });
   }
 
-  private async move(tx: Tx, held: Held, actor: Actor): Promise<void> {
+  private async move(tx: Tx, held: Held, at: Date, actor: Actor): Promise<void> {
     const { request, tool } = held;
-    const at = this.clock.now();
     const { toModelId, fallbackModelId, changeType } = request;
     if (toModelId === null)
       throw new DomainError('conflict', 'target-not-registered', 'The target is not a model yet.');

@@ -27,26 +27,45 @@ export const EVIDENCE_DIGESTS = statement<DigestedContent['evidence'][number]>(
   `SELECT kind, sha256 FROM swap_evidence WHERE swap_request_id = $1`,
 );
 
+/** Ids under which a release was known before it was merged with its twin. */
+export const FORMER_IDS = statement<{ id: string }>(
+  'swaps.former-ids',
+  `SELECT old_id AS id FROM release_redirect WHERE release_id = $1`,
+);
+
 export const VOID_APPROVALS = statement(
   'swaps.void-approvals',
   `UPDATE swap_approval SET voided_at = $2, void_reason = $3 WHERE swap_request_id = $1 AND voided_at IS NULL`,
 );
 
-/** Requests whose base has moved: what they would replace is no longer what serves the tool. */
+/**
+ * Requests whose base has moved: what they would replace is no longer what serves the tool. Of those whose target serves
+ * by now only what was decided has to be undone.
+ */
 export const MOVED_BASES = statement<{ id: string }>(
   'swaps.moved-bases',
   `SELECT r.id FROM swap_request r
+   LEFT JOIN assignment a ON a.tool_id = r.tool_id AND a.purpose = 'PRIMARY' AND a.valid_to IS NULL
    WHERE r.tool_id = $1 AND r.state IN ('SUBMITTED','UNDER_ASSESSMENT','APPROVED','SCHEDULED')
-     AND r.from_model_id IS DISTINCT FROM
-       (SELECT a.model_id FROM assignment a WHERE a.tool_id = $1 AND a.purpose = 'PRIMARY' AND a.valid_to IS NULL)
-     AND r.to_model_id IS DISTINCT FROM
-       (SELECT a.model_id FROM assignment a WHERE a.tool_id = $1 AND a.purpose = 'PRIMARY' AND a.valid_to IS NULL)
+     AND r.from_model_id IS DISTINCT FROM a.model_id
+     AND (r.to_model_id IS DISTINCT FROM a.model_id OR r.state IN ('APPROVED','SCHEDULED')
+       OR EXISTS (SELECT FROM swap_approval g WHERE g.swap_request_id = r.id AND g.voided_at IS NULL))
    ORDER BY r.id`,
 );
 
 export const EXPIRED = statement<{ id: string }>(
   'swaps.expired',
   `SELECT id FROM swap_request WHERE state IN ('APPROVED','SCHEDULED') AND expires_at <= $1 ORDER BY id`,
+);
+
+/** Emergencies whose review should have been given by now, each once; $2 names one of them. */
+export const OVERDUE_REVIEWS = statement<{ id: string }>(
+  'swaps.overdue-reviews',
+  `SELECT r.id FROM swap_request r
+   WHERE r.state = 'IN_REVIEW' AND r.review_due_at < $1 AND ($2::uuid IS NULL OR r.id = $2)
+     AND NOT EXISTS (SELECT FROM swap_approval a WHERE a.swap_request_id = r.id AND a.purpose = 'REVIEW' AND a.voided_at IS NULL)
+     AND NOT EXISTS (SELECT FROM swap_event e WHERE e.swap_request_id = r.id AND e.action = 'review-overdue')
+   ORDER BY r.id`,
 );
 
 export const SERVES = statement<{ count: number }>(

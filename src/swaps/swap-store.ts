@@ -19,7 +19,7 @@ import { SWAP_EVENTS } from './domain/vocabulary.js';
 import type { SwapState } from './domain/vocabulary.js';
 import { SwapEventEntity } from './swap-event.entity.js';
 import { SwapRequestEntity } from './swap-request.entity.js';
-import { APPROVALS, EVIDENCE_DIGESTS, PRIMARY, TOOL_OF, VOID_APPROVALS } from './swap-store.sql.js';
+import { APPROVALS, EVIDENCE_DIGESTS, FORMER_IDS, PRIMARY, TOOL_OF, VOID_APPROVALS } from './swap-store.sql.js';
 
 export const swapNotFound = (): DomainError =>
   new DomainError('not-found', 'swap-request-not-found', 'There is no swap request with this id.');
@@ -36,6 +36,8 @@ export const GUARD = {
   swap_request_approved_ck: overtaken,
   swap_request_base_ck: overtaken,
   swap_request_expired_ck: overtaken,
+  swap_request_engineer_ck: overtaken,
+  swap_request_policy_now_ck: overtaken,
   swap_request_reviewed_ck: overtaken,
   swap_approval_holds_role_ck: overtaken,
   swap_approval_once_uq: overtaken,
@@ -106,6 +108,14 @@ export class SwapStore {
     return digestOf({ toolId, fromModelId, toReleaseId, toModelId, evidence });
   }
 
+  /** Whether it is what its digest says; a target that turned out to be another release's twin went by another id then. */
+  async isWhole(tx: Tx, request: SwapRequestEntity): Promise<boolean> {
+    if ((await this.digest(tx, request)) === request.digest) return true;
+    for (const { id } of await tx.run(FORMER_IDS, [request.toReleaseId]))
+      if ((await this.digest(tx, { ...request, toReleaseId: id })) === request.digest) return true;
+    return false;
+  }
+
   /** Enters a new request, counts it on its tool and begins its history. */
   async open(tx: Tx, row: NewRequest, step: Pick<SwapStep, 'action' | 'actor' | 'comment'>): Promise<void> {
     const now = this.clock.now();
@@ -113,8 +123,7 @@ export class SwapStore {
     await this.tools.countRequest(tx, row.toolId, 1);
     await this.note(tx, { ...row, revision: 1 }, null, step);
     await this.trail(tx, row.id, { kind: `swap.${step.action}`, actor: step.actor, after: row });
-    // A fail-over is submitted for its review with the very step that it takes.
-    await this.announce(tx, row.failOver ? 'submitted' : step.action, row);
+    await this.announce(tx, step.action, row);
   }
 
   /** Writes one step: the new state, the changed fields, history and trail; the last step closes what hangs on it. */
@@ -148,10 +157,9 @@ export class SwapStore {
   }
 
   private async announce(tx: Tx, action: string, request: Pick<SwapRequestEntity, 'id' | 'toolId'>): Promise<void> {
-    const event = SWAP_EVENTS.find((each) => each === action);
-    if (event === undefined) return;
+    if (!isAnnounced(action)) return;
     const { id: swapRequestId, toolId } = request;
-    await this.events.publish(tx, { kind: `swap.${event}`, swapRequestId, toolId });
+    await this.events.publish(tx, { kind: `swap.${SWAP_EVENTS[action]}`, swapRequestId, toolId });
   }
 
   private async close(
@@ -188,6 +196,8 @@ export class SwapStore {
   }
 }
 
+const isAnnounced = (action: string): action is keyof typeof SWAP_EVENTS => Object.hasOwn(SWAP_EVENTS, action);
+
 type Content = Pick<SwapRequestEntity, 'id' | 'toolId' | 'fromModelId' | 'toReleaseId' | 'toModelId'>;
 export type NewRequest = Omit<SwapRequestEntity, 'revision' | 'version' | 'createdAt' | 'updatedAt' | OptionalField> &
   Partial<Pick<SwapRequestEntity, OptionalField>>;
@@ -198,6 +208,7 @@ type OptionalField =
   | 'rollbackPlan'
   | 'stopRules'
   | 'assessment'
+  | 'checks'
   | 'implementerId'
   | 'windowFrom'
   | 'windowTo'

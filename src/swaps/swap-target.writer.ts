@@ -35,7 +35,10 @@ export class SwapTargetWriter {
         throw invalidField({ pointer: '/toModelId', code: 'unknown-reference', detail: 'is not a registered model' });
       return { toReleaseId: model.releaseId, toModelId };
     }
-    const releaseId = toReleaseId ?? (await this.resolve(tx, toReleaseKey ?? ''));
+    const releaseId =
+      toReleaseId === undefined
+        ? await this.resolve(tx, toReleaseKey ?? '')
+        : await this.releases.resolveId(toReleaseId, tx);
     const model = await tx.one(MODEL_OF_RELEASE, [releaseId]);
     return { toReleaseId: releaseId, toModelId: model?.id ?? null };
   }

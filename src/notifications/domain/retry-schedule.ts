@@ -1,5 +1,6 @@
-/** Seconds before the second, third … attempt: quick at first, and together just under three days. */
-const DELAYS = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 72_000];
+/** Seconds before the second, third … attempt: quick at first; the last attempt is made when the three days end. */
+const DELAYS = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000];
+const LAST_WITHIN_MS = 3_600_000;
 /** Receivers that failed together do not come back together. */
 const JITTER = 0.1;
 
@@ -19,11 +20,11 @@ export interface Attempted {
 
 /** Returns when to try again, or null when the message is given up. */
 export function nextAttempt({ attempts, now, giveUpAt, retryAfter = 0, random }: Attempted): Date | null {
-  const delay = DELAYS[attempts - 1];
-  if (delay === undefined) return null;
-  const seconds = Math.max(delay * (1 - JITTER + 2 * JITTER * random), retryAfter);
-  const next = new Date(now.getTime() + seconds * 1_000);
-  return next <= giveUpAt ? next : null;
+  if (attempts > DELAYS.length + 1) return null;
+  const delay = (DELAYS[attempts - 1] ?? Infinity) * (1 - JITTER + 2 * JITTER * random);
+  const last = giveUpAt.getTime() - LAST_WITHIN_MS * random;
+  const next = Math.min(now.getTime() + Math.max(delay, retryAfter) * 1_000, last);
+  return next > now.getTime() ? new Date(next) : null;
 }
 
 /** Returns the seconds of a Retry-After field (RFC 9110: seconds or a date), or undefined. */

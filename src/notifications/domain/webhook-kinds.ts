@@ -10,6 +10,8 @@ export const WEBHOOK_KINDS = [
   'swap.approved',
   'swap.rejected',
   'swap.scheduled',
+  'swap.moved',
+  'swap.review-overdue',
   'swap.completed',
   'swap.rolled-back',
   'swap.cancelled',

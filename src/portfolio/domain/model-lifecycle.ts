@@ -35,6 +35,9 @@ export function decideLifecycle(step: LifecycleStep): Lifecycle {
 export const approvalRole = (): DomainError =>
   new DomainError('forbidden', 'approval-role', 'A model is approved by a validator or a manager.');
 
+export const wayBack = (): DomainError =>
+  new DomainError('conflict', 'model-way-back', 'A swap that is in review may still go back to this model.');
+
 function refuseOwnApproval(step: LifecycleStep): void {
   if (!APPROVER_ROLES.some((role) => step.actorRoles.includes(role))) throw approvalRole();
   if (step.actorId === step.registrantId)

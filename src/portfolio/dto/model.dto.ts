@@ -13,6 +13,7 @@ import {
   TextsField,
   UrlField,
 } from '../../http/dto-fields.js';
+import { MomentField } from '../../http/query-fields.js';
 
 const COUNTRY = /^[A-Z]{2}$/;
 const RELEASE_KEY = { description: 'Key or alias of the release', example: 'Qwen/Qwen3-32B' };
@@ -34,6 +35,9 @@ export class ModelListQuery extends ListQuery {
 
   @TextField('OPTIONAL', 80, { description: 'Owner team' })
   team?: string;
+
+  @MomentField('Which tools they served then; everything else is as of today.')
+  asOf?: string;
 }
 
 export class ValidationDto {

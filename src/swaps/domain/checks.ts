@@ -1,3 +1,4 @@
+import { DomainError } from '../../kernel/domain-error.js';
 import type { Materiality } from '../../portfolio/domain/vocabulary.js';
 import type { StandardFacts } from './change-type.js';
 import { whyNotStandard } from './change-type.js';
@@ -41,8 +42,17 @@ export const checksOf = (facts: CheckFacts): readonly Check[] => [
   changeType(facts),
 ];
 
-export const failedChecks = (checks: readonly Check[]): readonly Check[] =>
-  checks.filter(({ result }) => result === 'FAIL');
+/** Throws `checks-failed` naming them. */
+export function requireChecks(checks: readonly Check[]): void {
+  const failed = checks.filter(({ result }) => result === 'FAIL');
+  if (failed.length === 0) return;
+  throw new DomainError(
+    'unprocessable',
+    'checks-failed',
+    `${failed.length} check(s) fail: ${failed.map(({ name }) => name).join(', ')}.`,
+    failed.map(({ name, sentence }) => ({ pointer: `/checks/${name}`, code: 'check-failed', detail: sentence })),
+  );
+}
 
 function gates({ assessment, unservable }: CheckFacts): Check {
   if (unservable !== null) return check('GATES', 'FAIL', unservable);

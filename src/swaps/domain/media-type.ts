@@ -18,9 +18,8 @@ const SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
 ];
 
 /** Markup that a browser would run; such text is refused whatever its name. */
-const MARKUP = /^\s*(?:<!doctype|<html|<script|<svg|<\?xml)/i;
+const MARKUP = /^\s*<[a-z!?/]/i;
 // Control characters other than tab, line feed, form feed and carriage return.
-
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 
 /** The media type that the bytes show, or undefined for anything that is not on the list. */

@@ -22,6 +22,8 @@ export type FinalState = (typeof FINAL_STATES)[number];
 
 /** Its content may still change; every change makes a new revision. */
 export const EDITABLE_STATES: readonly SwapState[] = ['DRAFT', 'CHANGES_REQUESTED', 'SUBMITTED', 'UNDER_ASSESSMENT'];
+/** Still editable, and waiting to be decided: nothing is written into it that its submission would have refused. */
+export const SUBMITTED_STATES: readonly SwapState[] = ['SUBMITTED', 'UNDER_ASSESSMENT'];
 
 export const CHANGE_TYPES = ['STANDARD', 'NORMAL', 'EMERGENCY'] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];
@@ -56,16 +58,20 @@ export type ApproverRole = (typeof APPROVER_ROLES)[number];
 export const APPROVAL_PURPOSES = ['APPROVAL', 'REVIEW'] as const;
 export type ApprovalPurpose = (typeof APPROVAL_PURPOSES)[number];
 
-/** Steps that others are told of; each is the event `swap.` with its name. */
-export const SWAP_EVENTS = [
-  'submitted',
-  'changes-requested',
-  'approved',
-  'rejected',
-  'scheduled',
-  'completed',
-  'rolled-back',
-  'cancelled',
-  'expired',
-  'base-moved',
-] as const;
+/** Steps that others are told of, with the event `swap.` of each. */
+export const SWAP_EVENTS = {
+  submitted: 'submitted',
+  // A fail-over is submitted for its review with the very step that it takes.
+  'failed-over': 'submitted',
+  'changes-requested': 'changes-requested',
+  approved: 'approved',
+  rejected: 'rejected',
+  scheduled: 'scheduled',
+  'rollout-full': 'moved',
+  'review-overdue': 'review-overdue',
+  completed: 'completed',
+  'rolled-back': 'rolled-back',
+  cancelled: 'cancelled',
+  expired: 'expired',
+  'base-moved': 'base-moved',
+} as const;

@@ -4795,7 +4795,7 @@ export interface components {
             name: string;
             /** Format: uri */
             url: string;
-            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.moved" | "swap.review-overdue" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             filter: {
                 [key: string]: unknown[];
             };
@@ -4828,7 +4828,7 @@ export interface components {
              * @description https, at a host that may be called; own networks by configuration.
              */
             url: string;
-            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.moved" | "swap.review-overdue" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             /**
              * @description Field of the data → values it may have; of a list, one member is enough. What lacks the field is sent.
              * @example {
@@ -4849,7 +4849,7 @@ export interface components {
             name: string;
             /** Format: uri */
             url: string;
-            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.moved" | "swap.review-overdue" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             filter: {
                 [key: string]: unknown[];
             };
@@ -4884,7 +4884,7 @@ export interface components {
             name?: string;
             /** Format: uri */
             url?: string;
-            kinds?: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
+            kinds?: ("flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.moved" | "swap.review-overdue" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready")[];
             /**
              * @description Field of the data → values it may have; of a list, one member is enough. What lacks the field is sent.
              * @example {
@@ -6803,6 +6803,8 @@ export interface operations {
                 pool?: string;
                 /** @description Owner team */
                 team?: string;
+                /** @description A day (its end, UTC) or a moment. Which tools they served then; everything else is as of today. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -9273,7 +9275,7 @@ export interface operations {
                 q?: string;
                 /** @description Only those that were not read, or only those that were. */
                 unread?: boolean;
-                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready";
+                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.moved" | "swap.review-overdue" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready";
             };
             header?: never;
             path?: never;
@@ -9601,7 +9603,7 @@ export interface operations {
                 /** @description Free text to search for. */
                 q?: string;
                 state?: "PENDING" | "DELIVERED" | "FAILED";
-                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready" | "webhook.test";
+                kind?: "flag.raised" | "flag.resolved" | "release.recorded" | "swap.submitted" | "swap.changes-requested" | "swap.approved" | "swap.rejected" | "swap.scheduled" | "swap.moved" | "swap.review-overdue" | "swap.completed" | "swap.rolled-back" | "swap.cancelled" | "swap.expired" | "swap.base-moved" | "policy.changed" | "lock-in.limit-breached" | "feed.stale" | "model.support-ending" | "digest.ready" | "webhook.test";
             };
             header?: never;
             path: {

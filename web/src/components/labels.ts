@@ -63,6 +63,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   'swap.rolled-back': 'A swap is rolled back',
   'swap.cancelled': 'A swap request is cancelled',
   'swap.expired': 'A swap request expires',
+  'swap.moved': 'A tool moves to its new model',
+  'swap.review-overdue': 'The review of an emergency is overdue',
   'swap.base-moved': 'A swap request loses its base',
   'policy.changed': 'The policy changes',
   'lock-in.limit-breached': 'A lock-in limit is breached',

@@ -27,6 +27,8 @@ const EVERY_KIND = {
   'swap.approved': true,
   'swap.rejected': true,
   'swap.scheduled': true,
+  'swap.moved': true,
+  'swap.review-overdue': true,
   'swap.completed': true,
   'swap.rolled-back': true,
   'swap.cancelled': true,

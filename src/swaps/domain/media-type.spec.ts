@@ -1,0 +1,33 @@
+import { expect, it } from '@jest/globals';
+import { mediaTypeOf } from './media-type.js';
+
+const typeOf = (text: string): string | undefined => mediaTypeOf(Buffer.from(text));
+
+it.each([
+  ['%PDF-1.7 …', 'application/pdf'],
+  ['{"passed": true}', 'application/json'],
+  ['{"passed": tru', 'text/plain'],
+  ['case,old,new\n1,0.8,0.9\n', 'text/csv'],
+  ['5 < 6, says the log', 'text/plain'],
+  ['<3 from the team', 'text/plain'],
+])('%j is %s', (text, type) => {
+  expect(typeOf(text)).toBe(type);
+});
+
+it.each([
+  ['a page', '<!DOCTYPE html><p>'],
+  ['a page behind blanks and a byte order mark', '\uFEFF \n<body onload=alert(1)>'],
+  ['a comment before a script', '<!-- x --><script>alert(1)</script>'],
+  ['a drawing', '<svg onload=alert(1)>'],
+  ['an instruction', '<?php echo 1;'],
+  ['a program', '\u007fELF'],
+  ['nothing', ''],
+  ['blanks', ' \n '],
+])('%s is nothing that is taken', (_, text) => {
+  expect(typeOf(text)).toBeUndefined();
+});
+
+it('text is UTF-8 or no text', () => {
+  expect(mediaTypeOf(Buffer.from('Prüfung', 'latin1'))).toBeUndefined();
+  expect(mediaTypeOf(Buffer.from('Prüfung', 'utf16le'))).toBeUndefined();
+});
