@@ -46,7 +46,7 @@ describe('the lock-in report of the demo portfolio', () => {
     });
     expect(report.bases[0].index.index).toBeCloseTo(48.06, 1);
     expect(report.summary[0]).toMatch(/^The lock-in index of 30 tools on 10 models is 48\.\d of 100/);
-    expect(report.largestVendor).toMatchObject({ name: 'Alibaba', tools: 7, effortDays: 57 });
+    expect(report.drills[0]).toMatchObject({ by: 'VENDOR', name: 'Alibaba', tools: 7, effortDays: 57 });
   });
 
   it('keeps nothing that has changed: of now it says what it says of this very moment, read anew', async () => {

@@ -11,20 +11,24 @@ import {
 } from '../../../test/support/lock-in-facts.js';
 import { worldOf } from '../../replacement/domain/world.js';
 import { alternativesOf } from './alternatives.js';
+import { drillsOf } from './drills.js';
 import { exitDrill } from './exit-drill.js';
 import { EXIT_POINTS, exitReadinessOf } from './exit-readiness.js';
 import type { Alternative, LockInModel, LockInTool } from './facts.js';
-import { substitutabilityOf } from './substitutability.js';
+import { lockInReport } from './report.js';
 import type { Substitutability } from './vocabulary.js';
 import { whatIf } from './what-if.js';
 
 const MODELS = ['a', 'b', 'c'].map((vendor) => aLockInModel(vendor));
-const modelById = new Map([...MODELS, aLockInModel('a', { id: 'model-a2' })].map((model) => [model.id, model]));
 
-const classOf = (others: readonly Alternative[], over: Partial<LockInTool> = {}): Substitutability =>
-  substitutabilityOf({
-    ...{ tool: aLockInTool('t', 'a', over), model: aLockInModel('a'), others, modelById, asOf: AS_OF },
-  }).class;
+const classOf = (others: readonly Alternative[], over: Partial<LockInTool> = {}): Substitutability | undefined =>
+  lockInReport(
+    lockInFacts({
+      models: [...MODELS, aLockInModel('a', { id: 'model-a2' }), aLockInModel('p', { lifecycle: 'PROPOSED' })],
+      tools: [aLockInTool('t', 'a', over)],
+      alternatives: new Map([['t', others]]),
+    }),
+  ).tools[0]?.substitutability.class;
 
 const tested = { evaluationPassedAt: '2026-06-01' };
 const days = (prompts: number): Partial<LockInTool> => ({ switchingEffort: { prompts } });
@@ -64,6 +68,13 @@ describe('substitutability', () => {
       ],
       days(1),
     ],
+    ['NOT_SUBSTITUTABLE', 'one not approved yet', [anAlternative('t', 'p', tested)], days(1)],
+    [
+      'MEDIUM_COMPLEXITY',
+      'a test after the day of the report',
+      [anAlternative('t', 'b', { evaluationPassedAt: '2026-07-03' }), anAlternative('t', 'c')],
+      days(1),
+    ],
     ['UNDETERMINED', 'no estimate', [anAlternative('t', 'b', tested)], { switchingEffort: {} }],
   ])('%s: %s', (expected, _, others, over) => {
     expect(classOf(others, over)).toBe(expected);
@@ -90,6 +101,13 @@ describe('exit readiness', () => {
     expect(points({}, { weightsMirrored: false })).toBe(90);
     expect(points({ rollbackRehearsedAt: undefined })).toBe(95);
   });
+
+  it('knows nothing of what happened after its day', () => {
+    expect(points({ fallback: { modelId: 'model-b', testedAt: '2026-07-02T00:00:01Z' } })).toBe(80);
+    expect(points({ goldenSetLastRunAt: '2026-07-03' })).toBe(80);
+    expect(points({ rollbackRehearsedAt: '2026-07-03' })).toBe(95);
+    expect(points({ goldenSetLastRunAt: '2026-07-02', rollbackRehearsedAt: '2026-07-02' })).toBe(100);
+  });
 });
 
 describe('exit drill', () => {
@@ -111,7 +129,7 @@ describe('exit drill', () => {
   });
 
   it('of a vendor hits what is built upon its models too, and counts no fallback that falls with it', () => {
-    const drill = exitDrill(drillFacts, { by: 'VENDOR', vendor: 'a' });
+    const drill = exitDrill(drillFacts, { by: 'VENDOR', key: 'a' });
     expect(drill.tools).toMatchObject([
       { toolId: '1', byRootOnly: false, testedFallback: true, nextBest: ['model-c'] },
       { toolId: '2', byRootOnly: true, testedFallback: false, nextBest: ['model-c'] },
@@ -133,21 +151,53 @@ describe('exit drill', () => {
           anAlternative('1', 'd', { deltaQ: 0, evaluationPassedAt: '2026-06-01' }),
         ]),
       }),
-      { by: 'VENDOR', vendor: 'a' },
+      { by: 'VENDOR', key: 'a' },
     );
     expect(best.tools[0]?.nextBest).toEqual(['model-d', 'model-c', 'model-b']);
   });
 
   it('of a country or a licence class', () => {
-    expect(exitDrill(drillFacts, { by: 'COUNTRY', country: 'CN' })).toMatchObject({
+    expect(exitDrill(drillFacts, { by: 'COUNTRY', key: 'CN' })).toMatchObject({
       ...{ modelsHit: ['model-c'], toolsWithoutEstimate: ['3'], effortDays: 0, shareWithoutTestedFallback: 1 },
     });
-    const licence = exitDrill(drillFacts, { by: 'LICENCE_CLASS', licenceClass: 'OSI_PERMISSIVE' });
+    const licence = exitDrill(drillFacts, { by: 'LICENCE_CLASS', key: 'OSI_PERMISSIVE' });
     expect(licence.tools.map(({ toolId }) => toolId)).toEqual(['1', '2']);
   });
 
+  it('of a licence may send a tool to another model of the same vendor', () => {
+    const models = [
+      aLockInModel('a', { licenceClass: 'COMMUNITY_RESTRICTED' }),
+      aLockInModel('a', { id: 'model-a2' }),
+      aLockInModel('b', { lifecycle: 'RETIRED' }),
+    ];
+    const alternatives = byTool([{ ...anAlternative('1', 'a'), modelId: 'model-a2' }, anAlternative('1', 'b')]);
+    const asked = lockInFacts({ models, tools: [aLockInTool('1', 'a')], alternatives });
+    expect(exitDrill(asked, { by: 'LICENCE_CLASS', key: 'COMMUNITY_RESTRICTED' }).tools).toMatchObject([
+      { nextBest: ['model-a2'] },
+    ]);
+    expect(exitDrill(asked, { by: 'VENDOR', key: 'a' }).tools).toMatchObject([{ nextBest: [] }]);
+  });
+
+  it('is run for everything that could turn against us, the heaviest of each kind first', () => {
+    const drills = drillsOf(drillFacts);
+    expect(drills.map(({ shock: { by, key }, tools }) => [by, key, tools])).toEqual([
+      ['VENDOR', 'a', 2],
+      ['VENDOR', 'b', 1],
+      ['VENDOR', 'c', 1],
+      ['COUNTRY', 'US', 2],
+      ['COUNTRY', 'CN', 1],
+      ['LICENCE_CLASS', 'OSI_PERMISSIVE', 2],
+      ['LICENCE_CLASS', 'COMMUNITY_RESTRICTED', 1],
+    ]);
+    for (const { shock, tools, weight: _weight, ...figures } of drills) {
+      const drill = exitDrill(drillFacts, shock);
+      expect(drill).toMatchObject(figures);
+      expect(drill.tools).toHaveLength(tools);
+    }
+  });
+
   it('hits nothing where nothing vanishes', () => {
-    expect(exitDrill(drillFacts, { by: 'COUNTRY', country: 'FR' })).toMatchObject({
+    expect(exitDrill(drillFacts, { by: 'COUNTRY', key: 'FR' })).toMatchObject({
       ...{ tools: [], shareWithoutTestedFallback: null, longestItem: null },
     });
   });
