@@ -189,7 +189,8 @@ function namedTool(row: ToolReport, materiality: Materiality, { model, models, t
 }
 
 function namedDrill(drill: Drill, names: Names, tool: (id: string) => Named): NamedDrill {
-  const { shock, tools, hitByMateriality, withoutTestedFallback, effortDays, toolsWithoutEstimate, longestItem } = drill;
+  const { shock, tools, hitByMateriality, withoutTestedFallback, effortDays, toolsWithoutEstimate, longestItem } =
+    drill;
   return {
     ...{ ...shock, name: names.key(shock.by, shock.key), tools, hitByMateriality, withoutTestedFallback, effortDays },
     toolsWithoutEstimate: toolsWithoutEstimate.length,
