@@ -46,7 +46,7 @@ export class LockInFactsReader {
   ): Promise<LoadedLockIn> {
     const [assessment, mirrors, exits, sources] = await Promise.all([
       assessed,
-      this.db.read(MODEL_MIRRORS, []),
+      this.db.read(MODEL_MIRRORS, [at]),
       this.db.read(TOOL_EXITS, [at]),
       this.db.read(SOURCES, [at]),
     ]);
@@ -79,45 +79,56 @@ function portfolioFacts(
   exits: readonly ToolExitRow[],
 ): Omit<LockInFacts, 'sources' | keyof Judged> {
   const releaseById = new Map(assessment.releases.map((release) => [release.id, release]));
+  const vendorNames = vendorNamesOf(assessment.releases);
   const mirror = new Map(mirrors.map((row) => [row.id, row]));
   const exit = new Map(exits.map((row) => [row.id, row]));
   return {
     asOf: assessment.now,
     policy: assessment.policy,
     policyVersion: assessment.policyVersion,
+    // What was registered later is no part of the day.
     models: assessment.portfolio.models.flatMap((model) => {
-      const release = releaseById.get(model.releaseId);
-      return release === undefined ? [] : [lockInModel(model, release, mirror.get(model.id))];
+      const [release, row] = [releaseById.get(model.releaseId), mirror.get(model.id)];
+      return release === undefined || row === undefined ? [] : [lockInModel(model, release, row, vendorNames)];
     }),
-    tools: assessment.portfolio.tools.map((tool) => lockInTool(tool, exit.get(tool.id))),
+    tools: assessment.portfolio.tools.flatMap((tool) => {
+      const row = exit.get(tool.id);
+      return row === undefined ? [] : [lockInTool(tool, row)];
+    }),
   };
 }
+
+/** By slug, of the vendors that have a release of the kinds in use. */
+export const vendorNamesOf = (releases: readonly ReleaseFacts[]): ReadonlyMap<string, string> =>
+  new Map(releases.map(({ vendor }) => [vendor.slug, vendor.name]));
 
 /** A registered model, or a release as the model that it would become. */
 export function lockInModel(
   { id, name, releaseId, lifecycle, hosting }: Pick<ModelFacts, 'id' | 'name' | 'releaseId' | 'lifecycle' | 'hosting'>,
   release: ReleaseFacts,
   mirror: Omit<ModelMirrorRow, 'id'> | undefined,
+  vendorNames: ReadonlyMap<string, string>,
 ): LockInModel {
-  const { vendor, family, licenceClass } = release;
+  const { vendor, family, licenceClass, rootVendorGroup = vendor.group } = release;
   return {
     ...{ id, name, releaseId, lifecycle, hosting, family, licenceClass },
     releaseName: release.displayName,
     releaseDate: release.releaseDate?.date,
     vendorGroup: vendor.group,
     vendorName: mirror?.groupName ?? vendor.name,
-    rootVendorGroup: release.rootVendorGroup ?? vendor.group,
+    rootVendorGroup,
+    rootVendorName: vendorNames.get(rootVendorGroup),
     country: vendor.country,
     weightsMirrored: mirror?.weightsMirrored ?? false,
   };
 }
 
-function lockInTool(tool: ToolFacts, exit: ToolExitRow | undefined): LockInTool {
+function lockInTool(tool: ToolFacts, exit: ToolExitRow): LockInTool {
   const { id, name, task, materiality, modelId, fallbackModelId, coupling, usage } = tool;
   const fallback =
     fallbackModelId === undefined
       ? undefined
-      : { modelId: fallbackModelId, testedAt: exit?.fallbackTestedAt ?? undefined };
+      : { modelId: fallbackModelId, testedAt: exit.fallbackTestedAt ?? undefined };
   return {
     id,
     name,
@@ -128,8 +139,8 @@ function lockInTool(tool: ToolFacts, exit: ToolExitRow | undefined): LockInTool 
     tokensPerMonth: usage.tokensPerMonth,
     interface: coupling.interface,
     promptsVersioned: coupling.promptsVersioned,
-    goldenSetLastRunAt: exit?.goldenSetLastRunAt ?? undefined,
-    rollbackRehearsedAt: exit?.rollbackRehearsedAt ?? undefined,
-    switchingEffort: exit?.switchingEffort ?? {},
+    goldenSetLastRunAt: exit.goldenSetLastRunAt ?? undefined,
+    rollbackRehearsedAt: exit.rollbackRehearsedAt ?? undefined,
+    switchingEffort: exit.switchingEffort,
   };
 }

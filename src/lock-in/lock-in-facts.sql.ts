@@ -9,13 +9,14 @@ export interface ModelMirrorRow {
   readonly groupName: string;
 }
 
-/** What concentration needs of models beyond what an assessment reads. */
+/** What concentration needs of the models that were registered by $1, beyond what an assessment reads. */
 export const MODEL_MIRRORS = statement<ModelMirrorRow>(
   'lock-in.model-mirrors',
   `WITH ${VENDOR_GROUPS}
    SELECT m.id, (m.mirror_location IS NOT NULL AND m.weights_digest IS NOT NULL) AS "weightsMirrored",
      g.name AS "groupName"
-   FROM model m JOIN release r ON r.id = m.release_id JOIN vendor_group g ON g.id = r.vendor_id`,
+   FROM model m JOIN release r ON r.id = m.release_id JOIN vendor_group g ON g.id = r.vendor_id
+   WHERE m.created_at <= $1`,
 );
 
 export interface ToolExitRow {
@@ -26,7 +27,7 @@ export interface ToolExitRow {
   readonly switchingEffort: SwitchingEffort;
 }
 
-/** How ready each tool is to leave, as far as it is recorded, at $1. */
+/** How ready each tool of that day is to leave, as far as it is recorded, at $1. */
 export const TOOL_EXITS = statement<ToolExitRow>(
   'lock-in.tool-exits',
   `WITH first_fallback AS (
@@ -37,7 +38,7 @@ export const TOOL_EXITS = statement<ToolExitRow>(
      t.coupling ->> 'rollbackRehearsedOn' AS "rollbackRehearsedAt",
      to_char(f.fallback_tested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "fallbackTestedAt"
    FROM tool t LEFT JOIN first_fallback f ON f.tool_id = t.id
-   WHERE t.retired_at IS NULL OR t.retired_at > $1`,
+   WHERE t.created_at <= $1 AND (t.retired_at IS NULL OR t.retired_at > $1)`,
 );
 
 /** Which sources gave the facts about the registered models, at $1: found release by release, not among all facts. */
