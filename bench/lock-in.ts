@@ -16,6 +16,7 @@ import { DemoSeed } from '../src/portfolio/demo.seed.js';
 const TOOLS = 1_000;
 const MODELS = 50;
 const REPORT = { name: 'lock-in report as JSON', path: '/v1/lock-in/report', runs: 40, limitMs: 150 };
+const PAST = { name: 'the same of a past day', path: '/v1/lock-in/report?asOf=2026-10-31', runs: 20, limitMs: 150 };
 const PDF = { name: 'lock-in report as PDF', path: '/v1/lock-in/report.pdf', runs: 8, limitMs: 2_000 };
 
 export interface LockInRow {
@@ -42,7 +43,7 @@ export async function lockInRows(): Promise<readonly LockInRow[]> {
       await app.get(CatalogueSeed, { strict: false }).loadBundled();
       await app.get(DemoSeed, { strict: false }).loadIfEmpty(await portfolioOf(folder, app.get(Database)));
       const ask = await caller(app);
-      const rows = [await measure(REPORT, ask), await measure(PDF, ask)];
+      const rows = [await measure(REPORT, ask), await measure(PAST, ask), await measure(PDF, ask)];
       await app.close();
       return rows;
     });

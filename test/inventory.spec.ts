@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormatsModule from 'ajv-formats';
+import { inventoryBom } from '../src/overview/inventory-bom.js';
+import { InventoryReader } from '../src/overview/inventory.reader.js';
 import type { TestApp } from './support/app.js';
 import { startDemoApp } from './support/demo.js';
 
@@ -59,7 +61,7 @@ describe('the AI inventory', () => {
       validationStatus: expect.any(String),
       nextReviewDue: expect.stringMatching(/^\d{4}-/),
       substitutability: 'HIGHLY_COMPLEX',
-      exitFallbacks: [{ name: 'Kimi K2' }],
+      exitFallbacks: [{ name: 'Kimi K2', provider: 'Moonshot AI', providerCountry: 'CN' }],
       exitEffortDays: 7,
     });
     expect(entry.purpose.length).toBeGreaterThan(10);
@@ -102,6 +104,19 @@ describe('the AI inventory', () => {
     const lines = csv.text.trim().split('\r\n');
     expect(lines).toHaveLength(31);
     expect(lines[0]).toMatch(/^toolId,tool,purpose,task,businessUnit,owner,/);
+  });
+
+  it('has every fallback in its ML-BOM, in use or not', async () => {
+    const [kimi] = (await get('/v1/inventory?q=code%20reviewer')).body.items[0].exitFallbacks;
+    const bom = inventoryBom({
+      entries: await app.app.get(InventoryReader, { strict: false }).all({ q: 'code reviewer' }),
+      ...{ serial: '00000000-0000-7000-8000-000000000000', now: new Date() },
+    });
+    const validate = validator();
+    expect([validate(bom), validate.errors]).toEqual([true, null]);
+    expect(bom['components']).toContainEqual(
+      expect.objectContaining({ 'bom-ref': `model:${kimi.modelId}`, version: kimi.version }),
+    );
   });
 
   it('comes as a CycloneDX 1.6 ML-BOM that the official schema accepts', async () => {

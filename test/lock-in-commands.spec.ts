@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
 import type { RegisterCommand } from '../src/config/command.js';
@@ -55,6 +56,27 @@ describe('modelfolio drill', () => {
 });
 
 describe('modelfolio report', () => {
+  it('prints the figures that the manual works out', async () => {
+    const day = ['--as-of', '2026-11-23'];
+    const report = await printed(registerReportCommand, ['report', ...day]);
+    const drill = await printed(registerDrillCommand, ['drill', '--vendor', 'alibaba', ...day]);
+    const manual = readFileSync('docs/how-lock-in-is-measured.md', 'utf8').replaceAll(/(?<=\d),(?=\d{3})/g, '');
+    const figures = [
+      /Alibaba +\d+ +(\d+\.\d)/,
+      /China +\d+ +(\d+\.\d)/,
+      /Vendor group +HHI (\d+) \(floor (\d+)\), effective number (\d\.\d+), .*top three (\d+\.\d)/,
+      /Country +HHI (\d+) \(floor (\d+)\)/,
+      /Highly complex +(\d+ tools), weight (\d+)/,
+      /exit readiness (\d\.\d{4})/,
+      /vendor group 0\.5 · c\((\d\.\d{4}), 0\.4\) = 0\.5 · (\d\.\d{4})/,
+      /country +0\.25 · c\((\d\.\d{4}), 0\.8\) = 0\.25 · (\d\.\d{4})/,
+      /Materiality +index (\d+\.\d) = 100 · \(0\.4 · (\d\.\d{4}) .*floor (\d\.\d)/,
+      /To leave: (\d+)/,
+      /Longest single item: (evaluation) .*, (\d+) person-days/,
+    ].map((figure) => figure.exec(`${report}\n${drill}`)?.slice(1) ?? [String(figure)]);
+    for (const figure of figures.flat()) expect(manual).toContain(figure);
+  });
+
   it('prints the summary and the figures of the report, of an earlier day too', async () => {
     const out = await printed(registerReportCommand, ['report']);
     expect(out).toMatch(/^The lock-in index of 30 tools on 10 models is 48\.\d of 100/);

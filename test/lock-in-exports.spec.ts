@@ -14,7 +14,7 @@ const ok = async (path: string) => (await get(path).expect(200)).body;
 describe('exports', () => {
   it('give each table as CSV that no sheet runs, and as JSON', async () => {
     await app.db.dataSource.query(`UPDATE tool SET name = '=SUM(A1)' WHERE name = 'Expense receipt reader'`);
-    for (const table of ['index', 'concentration', 'shares', 'limits', 'tools', 'behind', 'sources']) {
+    for (const table of ['index', 'concentration', 'shares', 'limits', 'drills', 'tools', 'behind', 'sources']) {
       const { items, total, next } = await ok(`/v1/lock-in/report/${table}`);
       const csv = await get(`/v1/lock-in/report/${table}.csv`)
         .expect(200)

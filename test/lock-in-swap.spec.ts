@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Workers } from '../src/events/workers.js';
 import type { ToolExitView } from '../src/lock-in/dto/lock-in-report.view.js';
 import type { TestApp } from './support/app.js';
 import { aBench, aSwap, passTime, startSwapApp } from './support/swaps.js';
@@ -41,6 +42,15 @@ describe('the lock-in report around a completed swap', () => {
     };
     expect(await hit('2026-07-09')).toEqual([bench.current.id]);
     expect(await hit('2026-07-10')).toEqual([bench.target.id]);
+  });
+
+  it('tells at once of the limits that are breached now', async () => {
+    await app.app.get(Workers).idle();
+    const asked = await app.http.get('/v1/lock-in/snapshots?cause=LIMITS_CHANGED').set(app.as('manager')).expect(200);
+    expect(asked.body.items).toMatchObject([{ breached: expect.arrayContaining(['VENDOR.TOP_SHARE']), takenBy: null }]);
+    const inbox = await app.http.get('/v1/notifications?limit=100').set(app.as('manager')).expect(200);
+    const breaches = inbox.body.items.filter(({ kind }: { kind: string }) => kind === 'lock-in.limit-breached');
+    expect(breaches).toHaveLength(asked.body.items[0].breached.length);
   });
 
   it('freezes the day before as it was', async () => {

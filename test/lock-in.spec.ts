@@ -46,7 +46,7 @@ describe('the lock-in report of the demo portfolio', () => {
     });
     expect(report.bases[0].index.index).toBeCloseTo(48.06, 1);
     expect(report.summary[0]).toMatch(/^The lock-in index of 30 tools on 10 models is 48\.\d of 100/);
-    expect(report.largestVendor).toMatchObject({ name: 'Alibaba', tools: 7, effortDays: 57 });
+    expect(report.drills[0]).toMatchObject({ by: 'VENDOR', name: 'Alibaba', tools: 7, effortDays: 57 });
   });
 
   it('keeps nothing that has changed: of now it says what it says of this very moment, read anew', async () => {
@@ -87,9 +87,25 @@ describe('the lock-in report of the demo portfolio', () => {
     expect(dimension(after, 'VENDOR').shares[0]).toMatchObject({ name: 'Alibaba', weight: 13 });
   });
 
+  it('knows of a past day neither what was registered nor what was tested later', async () => {
+    const { size, tools } = await ok('/v1/lock-in/report?asOf=2025-09-03');
+    expect(tools.length).toBeLessThan(30);
+    expect(size.toolsWithoutModel.length).toBeLessThan(30 - tools.length);
+    const met = ({ exitItems }: ToolExitView): readonly string[] =>
+      exitItems.filter((each) => each.met).map(({ item }) => item);
+    const of = async (day: string): Promise<ToolExitView> =>
+      toolNamed<ToolExitView>((await ok(`/v1/lock-in/report?asOf=${day}`)).tools, 'Credit memo summariser');
+    expect(met(await of('2026-03-17'))).not.toContain('FALLBACK_TESTED');
+    expect(met(await of('2026-03-18'))).toContain('FALLBACK_TESTED');
+    expect(met(await of('2026-05-11'))).not.toContain('GOLDEN_SET_RUN');
+    expect(met(await of('2026-05-12'))).toContain('GOLDEN_SET_RUN');
+  });
+
   it('has nothing to be locked into on a day before the first tool', async () => {
     const report = await ok('/v1/lock-in/report?asOf=2001-01-01');
     expect(report.tools).toEqual([]);
+    expect(report.scope).toEqual({ tools: 0, models: 0, vendors: 0 });
+    expect(report.size).toMatchObject({ toolsWithoutModel: [], modelsWithoutTools: [] });
     expect(report.bases[0].index.index).toBeNull();
     expect(report.summary).toHaveLength(1);
   });

@@ -9,7 +9,7 @@ import type { ExitDrill } from './domain/exit-drill.js';
 import { momentOf } from '../kernel/moment.js';
 import type { Reported } from './domain/named-report.js';
 import { namesOf } from './domain/names.js';
-import { shockName, shockOf } from './domain/shock.js';
+import { shockOf } from './domain/shock.js';
 import { counted } from './domain/wording.js';
 import { ExitDrillView } from './dto/exit-drill.view.js';
 import { LockInService } from './lock-in.service.js';
@@ -52,7 +52,7 @@ const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 function linesOf({ result, facts }: Reported<ExitDrill>): readonly string[] {
   const names = namesOf(facts);
   const { tools, hitByMateriality: hit, shareWithoutTestedFallback, longestItem } = result;
-  const what = shockName(result.shock, names);
+  const what = names.key(result.shock.by, result.shock.key);
   if (shareWithoutTestedFallback === null) return [`Nothing stops without ${what}.`];
   const longest =
     longestItem === null

@@ -9,13 +9,14 @@ export interface ModelMirrorRow {
   readonly groupName: string;
 }
 
-/** What concentration needs of models beyond what an assessment reads. */
+/** What concentration needs of the models that were registered by $1, beyond what an assessment reads. */
 export const MODEL_MIRRORS = statement<ModelMirrorRow>(
   'lock-in.model-mirrors',
   `WITH ${VENDOR_GROUPS}
    SELECT m.id, (m.mirror_location IS NOT NULL AND m.weights_digest IS NOT NULL) AS "weightsMirrored",
      g.name AS "groupName"
-   FROM model m JOIN release r ON r.id = m.release_id JOIN vendor_group g ON g.id = r.vendor_id`,
+   FROM model m JOIN release r ON r.id = m.release_id JOIN vendor_group g ON g.id = r.vendor_id
+   WHERE m.created_at <= $1`,
 );
 
 export interface ToolExitRow {
@@ -26,22 +27,26 @@ export interface ToolExitRow {
   readonly switchingEffort: SwitchingEffort;
 }
 
-/** How ready each tool is to leave, as far as it is recorded, at $1. */
+/** How ready each tool of that day is to leave, as far as it is recorded, at $1. */
 export const TOOL_EXITS = statement<ToolExitRow>(
   'lock-in.tool-exits',
-  `SELECT t.id, t.switching_effort AS "switchingEffort", t.golden_set ->> 'lastRunAt' AS "goldenSetLastRunAt",
+  `WITH first_fallback AS (
+     SELECT DISTINCT ON (tool_id) tool_id, fallback_tested_at FROM assignment
+     WHERE purpose = 'FALLBACK' AND valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)
+     ORDER BY tool_id, valid_from, id)
+   SELECT t.id, t.switching_effort AS "switchingEffort", t.golden_set ->> 'lastRunAt' AS "goldenSetLastRunAt",
      t.coupling ->> 'rollbackRehearsedOn' AS "rollbackRehearsedAt",
-     (SELECT to_char(a.fallback_tested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') FROM assignment a
-      WHERE a.tool_id = t.id AND a.purpose = 'FALLBACK' AND a.valid_from <= $1 AND (a.valid_to IS NULL OR a.valid_to > $1)
-      ORDER BY a.valid_from, a.id LIMIT 1) AS "fallbackTestedAt"
-   FROM tool t WHERE t.retired_at IS NULL OR t.retired_at > $1`,
+     to_char(f.fallback_tested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "fallbackTestedAt"
+   FROM tool t LEFT JOIN first_fallback f ON f.tool_id = t.id
+   WHERE t.created_at <= $1 AND (t.retired_at IS NULL OR t.retired_at > $1)`,
 );
 
-/** Which sources gave the facts about the registered models, at $1. */
+/** Which sources gave the facts about the registered models, at $1: found release by release, not among all facts. */
 export const SOURCES = statement<CatalogueSource>(
   'lock-in.sources',
   `SELECT f.source AS name, count(*)::int AS facts,
      to_char(max(f.observed_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS latest
-   FROM release_fact f WHERE f.observed_at <= $1 AND f.release_id IN (SELECT release_id FROM model)
+   FROM (SELECT DISTINCT release_id FROM model) m CROSS JOIN LATERAL (
+     SELECT source, observed_at FROM release_fact WHERE release_id = m.release_id AND observed_at <= $1 OFFSET 0) f
    GROUP BY f.source ORDER BY facts DESC, f.source`,
 );

@@ -14,7 +14,7 @@ import type { ReadableReport } from './domain/readable-report.js';
 import { lockInReport } from './domain/report.js';
 import { whatIf } from './domain/what-if.js';
 import type { PlannedSwap, WhatIf } from './domain/what-if.js';
-import { LockInFactsReader, lockInModel } from './lock-in-facts.reader.js';
+import { LockInFactsReader, lockInModel, vendorNamesOf } from './lock-in-facts.reader.js';
 import type { LoadedLockIn } from './lock-in-facts.reader.js';
 
 export interface AskedSwap {
@@ -54,7 +54,8 @@ export class LockInService {
     const { facts, assessment } = loaded;
     const newcomers = newcomersOf(assessment, targets);
     const swaps = plannedSwaps(assessment, targets, newcomers);
-    const newModels = newcomers.map(({ model, release }) => lockInModel(model, release, undefined));
+    const vendorNames = vendorNamesOf(assessment.releases);
+    const newModels = newcomers.map(({ model, release }) => lockInModel(model, release, undefined, vendorNames));
     const alternativesAfter = alternativesOf(worldOf(swapped(assessment, swaps, newcomers)));
     const result = whatIf({ facts, swaps, newModels, alternativesAfter });
     return { result, facts: { ...facts, models: [...facts.models, ...newModels] } };

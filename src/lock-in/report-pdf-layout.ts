@@ -63,13 +63,24 @@ export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   },
 });
 
+/** What belongs together stays on one page. */
+export const together = (...stack: readonly Content[]): Content => ({ unbreakable: true, stack });
+
+export const subheading = (text: string): Content => ({ text, style: 'subheading' });
+
+export const note = (text: string): Content => ({ text, style: 'note' });
+
+/** Names in one line of text. */
+export const listed = (names: readonly { readonly name: string }[]): string =>
+  names.map(({ name }) => name).join(', ') || 'none';
+
 export const heading = (
   text: string,
   onNewPage = false,
   orientation: 'portrait' | 'landscape' = 'portrait',
 ): Content => ({
   ...{ text, style: 'heading', tocItem: true, headlineLevel: 1 },
-  ...(onNewPage ? { pageBreak: 'before', pageOrientation: orientation } : { margin: [0, 18, 0, 8] }),
+  ...(onNewPage ? { pageBreak: 'before', pageOrientation: orientation } : { margin: [0, 22, 0, 8] }),
 });
 
 /** A figure, or a dash where it could not be judged. */

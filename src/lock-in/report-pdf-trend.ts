@@ -1,26 +1,25 @@
-import { percent } from './domain/charts.js';
+import { percentInColumn } from './domain/charts.js';
 import { trendPicture } from './report-pdf-charts.js';
-import { dayWords, heading, oneOrDash, table } from './report-pdf-layout.js';
+import { dayWords, heading, note, oneOrDash, subheading, table, together } from './report-pdf-layout.js';
 import type { Content } from './report-pdf-layout.js';
 import type { TrendPoint } from './snapshots.reader.js';
 
 /** How the figures went from one frozen report to the next. */
 export function trendSection(trend: readonly TrendPoint[]): readonly Content[] {
-  const title = heading('Is it getting better?', true);
+  const title = heading('Is it getting better?');
   const [first] = trend;
   const last = trend.at(-1);
   if (first === undefined || last === undefined || trend.length < 2)
-    return [
-      title,
-      { text: 'Fewer than two reports were frozen until this day, so there is no trend yet.', style: 'note' },
-    ];
+    return [together(title, note('Fewer than two reports were frozen until this day, so there is no trend yet.'))];
   const points = trend.map(({ asOf, lockInIndex }) => ({ asOf: new Date(asOf).toISOString(), value: lockInIndex }));
   return [
-    title,
-    { text: trendSentence(first, last), fontSize: 11, lineHeight: 1.25, margin: [0, 0, 0, 10] },
-    { text: 'Lock-in index', style: 'subheading' },
-    { ...trendPicture({ points }) },
-    { text: 'From the frozen reports until the day of this one. The digest is of this report alone.', style: 'note' },
+    together(
+      title,
+      { text: trendSentence(first, last), fontSize: 11, lineHeight: 1.25, margin: [0, 0, 0, 10] },
+      subheading('Lock-in index'),
+      { ...trendPicture({ points }) },
+      note('From the frozen reports until the day of this one. The digest is of this report alone.'),
+    ),
     table(COLUMNS, [...trend].reverse()),
   ];
 }
@@ -62,4 +61,5 @@ const COLUMNS = [
   { head: 'Policy', width: 32, right: true, cell: ({ policyVersion }: TrendPoint) => String(policyVersion) },
 ] as const;
 
-const shareOf = (name: string | null, share: number): string => (name === null ? '–' : `${name} ${percent(share)}`);
+const shareOf = (name: string | null, share: number): string =>
+  name === null ? '–' : `${name} ${percentInColumn(share)}`;

@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path';
 import pdfMake from 'pdfmake';
 import { isReplaced, printable } from './domain/printable.js';
 import type { ReadableReport } from './domain/readable-report.js';
-import { FAINT, momentWords, STYLES } from './report-pdf-layout.js';
+import { FAINT, INK, momentWords, STYLES } from './report-pdf-layout.js';
 import type { Content } from './report-pdf-layout.js';
-import * as sections from './report-pdf-sections.js';
-import * as tables from './report-pdf-tables.js';
+import { concentrationSection } from './report-pdf-concentration.js';
+import { drillsSection } from './report-pdf-drills.js';
+import { methodSection, sourcesSection } from './report-pdf-method.js';
+import { summarySection, titlePage } from './report-pdf-sections.js';
+import { healthSection, toolsSection } from './report-pdf-tools.js';
 import { trendSection } from './report-pdf-trend.js';
 import type { TrendPoint } from './snapshots.reader.js';
 
@@ -34,27 +37,35 @@ export interface PdfOrder {
 }
 
 /** The report as a PDF to hand to a board: the same order gives the same pages. */
-export function renderReportPdf({ report: given, sha256, takenAt, trend }: PdfOrder): Promise<Buffer> {
+export const renderReportPdf = (order: PdfOrder): Promise<Buffer> => pdfMake.createPdf(documentOf(order)).getBuffer();
+
+/** What is printed, before it is set into pages. */
+export function documentOf({ report: given, sha256, takenAt, trend }: PdfOrder): PrintedDocument {
   const report = printable(given);
   const title = `Lock-in report as of ${momentWords(report.asOf)}`;
-  return pdfMake
-    .createPdf({
-      ...{ pageSize: 'A4', pageMargins: [48, 48, 48, 64], styles: STYLES },
-      defaultStyle: { font: 'Roboto', fontSize: 10, color: '#1a2233' },
-      info: { title, author: 'Modelfolio', subject: `SHA-256 ${sha256}`, creationDate: new Date(takenAt) },
-      footer: (page: number, pages: number): Content => footer(title, sha256, `${page} / ${pages}`),
-      content: [
-        ...sections.titlePage(report, takenAt),
-        ...sections.summarySection(report),
-        ...sections.concentrationSection(report),
-        ...trendSection(printable(trend)),
-        ...sections.toolsSection(report),
-        ...tables.healthSection(report),
-        ...tables.methodSection(report),
-        ...tables.sourcesSection(report, isReplaced(JSON.stringify(report))),
-      ],
-    })
-    .getBuffer();
+  return {
+    ...{ pageSize: 'A4', pageMargins: [48, 48, 48, 64], styles: STYLES },
+    defaultStyle: { font: 'Roboto', fontSize: 10, color: INK },
+    info: { title, author: 'Modelfolio', subject: `SHA-256 ${sha256}`, creationDate: new Date(takenAt) },
+    footer: (page, pages) => footer(title, sha256, `${page} / ${pages}`),
+    content: [
+      ...titlePage(report, takenAt),
+      ...summarySection(report),
+      ...concentrationSection(report),
+      ...drillsSection(report),
+      ...trendSection(printable(trend)),
+      ...healthSection(report),
+      ...toolsSection(report),
+      ...methodSection(),
+      ...sourcesSection(report, isReplaced(JSON.stringify(report))),
+    ],
+  };
+}
+
+interface PrintedDocument {
+  readonly [setting: string]: unknown;
+  readonly content: readonly Content[];
+  readonly footer: (page: number, pages: number) => Content;
 }
 
 const footer = (title: string, sha256: string, page: string): Content => ({

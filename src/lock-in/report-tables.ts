@@ -3,7 +3,16 @@ import type { ReadableReport } from './domain/readable-report.js';
 import { EXIT_ITEMS } from './domain/vocabulary.js';
 
 /** The tables of a report, each a flat list that a sheet can read; shares are parts of one. */
-export const REPORT_TABLES = ['index', 'concentration', 'shares', 'limits', 'tools', 'behind', 'sources'] as const;
+export const REPORT_TABLES = [
+  'index',
+  'concentration',
+  'shares',
+  'limits',
+  'drills',
+  'tools',
+  'behind',
+  'sources',
+] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -28,6 +37,13 @@ const TABLES: Readonly<Record<ReportTable, (report: ReadableReport) => Rows>> = 
     ),
   limits: (report) =>
     everyDimension(report, ({ dimension, limits }) => limits.map((limit) => ({ dimension, ...limit }))),
+  drills: ({ drills }) =>
+    drills.map(({ hitByMateriality: hit, longestItem, ...row }) => ({
+      ...{ ...row, high: hit.HIGH, medium: hit.MEDIUM, low: hit.LOW },
+      longestItem: longestItem?.item ?? null,
+      longestItemTool: longestItem?.tool.name ?? null,
+      longestItemDays: longestItem?.days ?? null,
+    })),
   tools: ({ tools }) =>
     tools.map(({ tool, model, alternatives, potential, unknown, exitItems, ...row }) => ({
       ...{ toolId: tool.id, tool: tool.name, modelId: model.id, model: model.name, ...row },

@@ -5,7 +5,7 @@ import { dimensionOf } from './domain/named-report.js';
 import type { NamedReport } from './domain/named-report.js';
 import { momentOf } from '../kernel/moment.js';
 import { percent } from './domain/charts.js';
-import { BASIS_WORDS, DIMENSION_WORDS, STATUS_WORDS, SUBSTITUTABILITY_WORDS } from './domain/wording.js';
+import { BASIS_WORDS, counted, DIMENSION_WORDS, STATUS_WORDS, SUBSTITUTABILITY_WORDS } from './domain/wording.js';
 import { SUBSTITUTABILITIES } from './domain/vocabulary.js';
 import { LockInService } from './lock-in.service.js';
 
@@ -60,7 +60,7 @@ const leavingOf = ({ tools, bases: [basis] }: NamedReport): readonly string[] =>
   ...SUBSTITUTABILITIES.map((each) => {
     const found = tools.filter(({ substitutability }) => substitutability === each);
     const weight = found.reduce((sum, tool) => sum + tool.weight, 0);
-    return `${SUBSTITUTABILITY_WORDS[each].padEnd(22)} ${found.length} tools, weight ${weight}`;
+    return `${SUBSTITUTABILITY_WORDS[each].padEnd(22)} ${counted(found.length, 'tool')}, weight ${weight}`;
   }),
   `Substitutability ${fixed(basis?.substitutability ?? null, 4)}, exit readiness ${fixed(basis?.exitReadiness ?? null, 4)}`,
 ];

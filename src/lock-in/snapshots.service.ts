@@ -72,7 +72,10 @@ export class SnapshotsService {
     const report = await this.lockIn.report();
     return this.db.transaction(async (tx) => {
       await tx.run(LOCK, []);
-      if (!breachesDiffer(breachesOf(report), (await this.reader.latest(tx))?.breached ?? [])) return undefined;
+      const latest = await this.reader.latest(tx);
+      // Another check came later and was quicker: what it saw is newer.
+      if (latest !== undefined && new Date(report.asOf) < latest.asOf) return undefined;
+      if (!breachesDiffer(breachesOf(report), latest?.breached ?? [])) return undefined;
       return this.freeze(tx, report, { cause: 'LIMITS_CHANGED', actor: SYSTEM });
     });
   }

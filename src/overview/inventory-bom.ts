@@ -1,5 +1,5 @@
 import type { InventoryEntry } from './inventory.reader.js';
-import type { InventoryModel } from './inventory.sql.js';
+import type { InventoryFallback, InventoryModel } from './inventory.sql.js';
 
 export interface BomOrder {
   readonly entries: readonly InventoryEntry[];
@@ -13,6 +13,11 @@ type Json = Readonly<Record<string, unknown>>;
 /** The inventory as a CycloneDX 1.6 ML-BOM: models with their model cards, the tools that depend on them. */
 export function inventoryBom({ entries, serial, now }: BomOrder): Json {
   const models = new Map(entries.flatMap(({ model }) => (model === null ? [] : [[model.id, model] as const])));
+  const fallbacks = new Map(
+    entries
+      .flatMap((entry) => entry.fallbacks.map((each) => [each.modelId, each] as const))
+      .filter(([id]) => !models.has(id)),
+  );
   return {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -23,16 +28,18 @@ export function inventoryBom({ entries, serial, now }: BomOrder): Json {
       tools: { components: [{ type: 'application', name: 'Modelfolio' }] },
       component: { type: 'application', 'bom-ref': ROOT, name: 'AI inventory' },
     },
-    components: [...[...models.values()].map((model) => modelComponent(model, entries)), ...entries.map(toolComponent)],
+    components: [
+      ...[...models.values()].map((model) => modelComponent(model, entries)),
+      ...[...fallbacks.values()].map(fallbackComponent),
+      ...entries.map(toolComponent),
+    ],
     dependencies: [
       { ref: ROOT, dependsOn: entries.map(({ id }) => toolRef(id)) },
-      ...entries.map(({ id, model, fallbacks }) => ({
+      ...entries.map(({ id, model, fallbacks: others }) => ({
         ref: toolRef(id),
-        dependsOn: [...(model === null ? [] : [model.id]), ...fallbacks.map(({ modelId }) => modelId)]
-          .filter((modelId) => models.has(modelId))
-          .map(modelRef),
+        dependsOn: [...(model === null ? [] : [model.id]), ...others.map(({ modelId }) => modelId)].map(modelRef),
       })),
-      ...[...models.keys()].map((id) => ({ ref: modelRef(id) })),
+      ...[...models.keys(), ...fallbacks.keys()].map((id) => ({ ref: modelRef(id) })),
     ],
   };
 }
@@ -73,6 +80,13 @@ function modelComponent(model: InventoryModel, entries: readonly InventoryEntry[
     }),
   };
 }
+
+/** A model that serves no tool today: only what a tool could fall back to. */
+const fallbackComponent = ({ modelId, name, version, provider, providerCountry }: InventoryFallback): Json => ({
+  ...{ type: 'machine-learning-model', 'bom-ref': modelRef(modelId) },
+  supplier: { name: provider, address: { country: providerCountry } },
+  ...{ name, version },
+});
 
 const modelCard = (model: InventoryModel, uses: readonly InventoryEntry[]): Json => ({
   modelParameters: {

@@ -45,9 +45,10 @@ export class InventoryReader {
 
   /** The uses of AI, each with how it would leave its model. */
   async list(request: PageRequest, filters: InventoryFilters): Promise<Page<InventoryEntry>> {
-    const { materiality = null, dataClass = null, q = null, asOf = this.clock.now() } = filters;
-    const page = await this.db.list(INVENTORY, request, [materiality, dataClass, q, asOf]);
-    const { facts } = await this.lockIn.load(asOf);
+    const { materiality = null, dataClass = null, q = null, asOf } = filters;
+    const now = this.clock.now();
+    const page = await this.db.list(INVENTORY, request, [materiality, dataClass, q, asOf ?? now]);
+    const { facts } = await (asOf === undefined ? this.lockIn.latest(now) : this.lockIn.load(asOf));
     const plans = exitPlans(facts);
     return { ...page, items: page.items.map((row) => ({ ...row, exit: plans.get(row.id) ?? null })) };
   }

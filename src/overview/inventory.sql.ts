@@ -19,8 +19,18 @@ export interface InventoryRow {
   readonly coupling: Coupling;
   readonly switchingEffort: SwitchingEffort;
   readonly model: InventoryModel | null;
-  readonly fallbacks: readonly { readonly modelId: string; readonly name: string; readonly testedAt: string | null }[];
+  readonly fallbacks: readonly InventoryFallback[];
   readonly approvals: readonly { readonly by: string; readonly role: string; readonly at: string }[];
+}
+
+export interface InventoryFallback {
+  readonly modelId: string;
+  readonly name: string;
+  /** The exact release. */
+  readonly version: string;
+  readonly provider: string;
+  readonly providerCountry: string;
+  readonly testedAt: string | null;
 }
 
 export interface InventoryModel {
@@ -84,9 +94,10 @@ export const INVENTORY = new List<InventoryRow, 'name' | 'materiality'>({
       array_position(ARRAY['LOW','MEDIUM','HIGH'], t.materiality) AS "materialityRank", t.data_class AS "dataClass",
       owner.display_name AS owner, t.owner_team AS "ownerTeam", t.owner_confirmed_at::text AS "ownerConfirmedAt",
       t.coupling, t.switching_effort AS "switchingEffort", CASE WHEN m.id IS NOT NULL THEN ${MODEL} END AS model,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('modelId', f.id, 'name', f.name, 'testedAt', b.fallback_tested_at)
-         ORDER BY f.name), '[]')
-       FROM assignment b JOIN model f ON f.id = b.model_id
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('modelId', f.id, 'name', f.name, 'version', fr.key,
+         'provider', fv.name, 'providerCountry', fv.country, 'testedAt', b.fallback_tested_at) ORDER BY f.name), '[]')
+       FROM assignment b JOIN model f ON f.id = b.model_id JOIN release fr ON fr.id = f.release_id
+       JOIN vendor fv ON fv.id = fr.vendor_id
        WHERE b.tool_id = t.id AND b.purpose = 'FALLBACK' AND ${served('b')}) AS fallbacks,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('by', p.display_name, 'role', s.as_role, 'at', s.approved_at)
          ORDER BY s.approved_at), '[]')

@@ -41,6 +41,9 @@ const AXIS_HEIGHT = 26;
 /** Shares as people say them, never parted at the end of a line: 24.6 %. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1).replace(/\.0$/, '')}\u00A0%`;
 
+/** The same in a column, where figures stand below each other: 100.0 %. */
+export const percentInColumn = (share: number): string => `${(100 * share).toFixed(1)}\u00A0%`;
+
 /** The largest first; many small ones become one bar. */
 export function barsOf(shares: readonly ChartShare[]): readonly (ChartShare & { readonly isRest: boolean })[] {
   const shown = shares.length > MOST_BARS + 1 ? shares.slice(0, MOST_BARS) : shares;
@@ -63,8 +66,7 @@ export function shareChartOption(chart: ShareChart, look: ChartLook): ChartOptio
     ...common(look),
     grid: { left: 116, right: chart.shares.some(({ note }) => note !== undefined) ? 104 : 56, top: 4, bottom: 22 },
     xAxis: {
-      ...{ type: 'value', min: 0, max: axisEnd(chart), splitLine: { lineStyle: { color: look.grid } } },
-      splitNumber: 3,
+      ...{ type: 'value', min: 0, ...axisOf(chart), splitLine: { lineStyle: { color: look.grid } } },
       axisLabel: {
         ...{ color: look.faint, fontSize: look.fontSize - 1, hideOverlap: true },
         formatter: (value: number) => percent(value),
@@ -80,7 +82,10 @@ export function shareChartOption(chart: ShareChart, look: ChartLook): ChartOptio
         ...{ ...ROWS, position: 'right', data: bars.map(figureOf) },
         axisLabel: {
           ...{ color: look.ink, fontSize: look.fontSize, margin: 10 },
-          rich: { note: { color: look.faint, fontSize: look.fontSize } },
+          rich: {
+            figure: { ...{ color: look.ink, fontSize: look.fontSize }, width: 4 * look.fontSize, align: 'right' },
+            note: { ...{ color: look.faint, fontSize: look.fontSize }, padding: [0, 0, 0, look.fontSize] },
+          },
         },
       },
     ],
@@ -101,7 +106,7 @@ export function shareChartOption(chart: ShareChart, look: ChartLook): ChartOptio
 const ROWS = { type: 'category', inverse: true, axisTick: { show: false }, axisLine: { show: false } };
 
 const figureOf = ({ share, note }: ChartShare): string =>
-  note === undefined ? percent(share) : `${percent(share)}  {note|${note}}`;
+  `{figure|${percentInColumn(share)}}${note === undefined ? '' : `{note|${note}}`}`;
 
 /** The same in words, for those who do not see it. */
 export function shareChartWords({ shares, warn, breach }: ShareChart): string {
@@ -156,10 +161,12 @@ const common = ({ font, ink }: ChartLook): object => ({
   textStyle: { fontFamily: font, color: ink },
 });
 
-/** Room for the largest bar and for the lines of the policy. */
-function axisEnd({ shares, warn, breach }: ShareChart): number {
+/** Room for the largest bar and for the lines of the policy, in steps that end where the axis does. */
+function axisOf({ shares, warn, breach }: ShareChart): { readonly max: number; readonly interval: number } {
   const largest = Math.max(0, ...barsOf(shares).map(({ share }) => share), warn ?? 0, breach ?? 0);
-  return Math.min(1, Math.ceil(largest * 10 + 0.5) / 10);
+  const tenths = Math.min(10, Math.ceil(largest * 10 + 0.2));
+  const step = tenths <= 5 ? 1 : 2;
+  return { max: (Math.ceil(tenths / step) * step) / 10, interval: step / 10 };
 }
 
 function limitLines({ warn, breach }: ShareChart, look: ChartLook): object {

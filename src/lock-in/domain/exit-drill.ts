@@ -1,16 +1,18 @@
 import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/vocabulary.js';
 import { MATERIALITIES, SWITCHING_EFFORTS } from '../../portfolio/domain/vocabulary.js';
+import { keyOf } from './concentration-report.js';
 import { hasTestedFallback } from './exit-readiness.js';
 import type { Alternative, LockInFacts, LockInModel, LockInTool } from './facts.js';
 import { servedTools, weightOf } from './served-tools.js';
 import type { ServedTool } from './served-tools.js';
-import { effortDays, substitutabilityOf } from './substitutability.js';
+import { choiceOf, effortDays, isUsable } from './substitutability.js';
+import type { ShockKind } from './vocabulary.js';
 
 /** What vanishes: a vendor group (and all that is built upon its models), a country, or a licence class. */
-export type Shock =
-  | { readonly by: 'VENDOR'; readonly vendor: string }
-  | { readonly by: 'COUNTRY'; readonly country: string }
-  | { readonly by: 'LICENCE_CLASS'; readonly licenceClass: string };
+export interface Shock {
+  readonly by: ShockKind;
+  readonly key: string;
+}
 
 export interface DrilledTool {
   readonly toolId: string;
@@ -32,18 +34,24 @@ export interface LongestItem {
   readonly days: number;
 }
 
-export interface ExitDrill {
-  readonly shock: Shock;
-  /** The most material first. */
-  readonly tools: readonly DrilledTool[];
+/** How much stops, and how much work leaving is. */
+export interface DrillFigures {
   readonly hitByMateriality: Readonly<Record<Materiality, number>>;
-  readonly modelsHit: readonly string[];
-  /** Of the tools hit, 0–1; null where none is hit. */
-  readonly shareWithoutTestedFallback: number | null;
+  /** Of the tools hit. */
+  readonly withoutTestedFallback: number;
   /** Sum of what was estimated. */
   readonly effortDays: number;
   readonly toolsWithoutEstimate: readonly string[];
   readonly longestItem: LongestItem | null;
+}
+
+export interface ExitDrill extends DrillFigures {
+  readonly shock: Shock;
+  /** The most material first. */
+  readonly tools: readonly DrilledTool[];
+  readonly modelsHit: readonly string[];
+  /** Of the tools hit, 0–1; null where none is hit. */
+  readonly shareWithoutTestedFallback: number | null;
 }
 
 /** What stops and how much work it is to leave, if a vendor, country or licence class turned against us today. */
@@ -52,53 +60,58 @@ export function exitDrill(facts: LockInFacts, shock: Shock): ExitDrill {
   const hit = servedTools(facts)
     .filter(({ model }) => vanishes(model, shock))
     .sort((a, b) => weightOf(b.tool, 'MATERIALITY') - weightOf(a.tool, 'MATERIALITY'));
-  const tools = hit.map((served) =>
-    drilled(facts.asOf, shock, served, modelById, facts.alternatives.get(served.tool.id) ?? []),
-  );
+  const survives = survivor(shock, modelById);
+  const figures = drillFigures(hit, survives, facts.asOf);
   return {
-    shock,
-    tools,
-    hitByMateriality: countByMateriality(tools),
-    modelsHit: [...new Set(tools.map(({ modelId }) => modelId))].sort(),
-    shareWithoutTestedFallback:
-      tools.length === 0 ? null : tools.filter(({ testedFallback }) => !testedFallback).length / tools.length,
-    effortDays: tools.reduce((sum, tool) => sum + (tool.effortDays ?? 0), 0),
-    toolsWithoutEstimate: tools.filter((tool) => tool.effortDays === null).map(({ toolId }) => toolId),
-    longestItem: longestItem(hit.map(({ tool }) => tool)),
+    ...{ shock, ...figures },
+    tools: hit.map(({ tool, model }) => ({
+      ...{ toolId: tool.id, toolName: tool.name, materiality: tool.materiality, modelId: model.id },
+      byRootOnly: shock.by === 'VENDOR' && model.vendorGroup !== shock.key,
+      testedFallback: hasSafeFallback(tool, survives, facts.asOf),
+      effortDays: effortDays(tool),
+      nextBest: nextBest(
+        (facts.alternatives.get(tool.id) ?? []).filter(
+          ({ modelId }) => survives(modelId) && isUsable(modelById.get(modelId)),
+        ),
+      ),
+    })),
+    modelsHit: [...new Set(hit.map(({ model }) => model.id))].sort(),
+    shareWithoutTestedFallback: hit.length === 0 ? null : figures.withoutTestedFallback / hit.length,
   };
 }
 
-function vanishes(model: LockInModel, shock: Shock): boolean {
-  switch (shock.by) {
-    case 'VENDOR':
-      return model.vendorGroup === shock.vendor || model.rootVendorGroup === shock.vendor;
-    case 'COUNTRY':
-      return model.country === shock.country;
-    case 'LICENCE_CLASS':
-      return (model.licenceClass ?? 'UNKNOWN') === shock.licenceClass;
-  }
-}
+export const vanishes = (model: LockInModel, { by, key }: Shock): boolean =>
+  keyOf(by, model) === key || (by === 'VENDOR' && model.rootVendorGroup === key);
 
-function drilled(
-  asOf: string,
-  shock: Shock,
-  { tool, model }: ServedTool,
-  modelById: ReadonlyMap<string, LockInModel>,
-  alternativesOfTool: readonly Alternative[],
-): DrilledTool {
-  const survives = (modelId: string): boolean => {
+type Survives = (modelId: string) => boolean;
+
+export const survivor =
+  (shock: Shock, modelById: ReadonlyMap<string, LockInModel>): Survives =>
+  (modelId) => {
     const other = modelById.get(modelId);
     return other !== undefined && !vanishes(other, shock);
   };
-  const others = alternativesOfTool.filter(({ modelId }) => survives(modelId));
-  const { alternatives, potential } = substitutabilityOf({ tool, model, others, modelById, asOf });
+
+/** The figures of a drill over the tools that it hits. */
+export function drillFigures(hit: readonly ServedTool[], survives: Survives, asOf: string): DrillFigures {
+  const tools = hit.map(({ tool }) => tool);
   return {
-    ...{ toolId: tool.id, toolName: tool.name, materiality: tool.materiality, modelId: model.id },
-    byRootOnly: shock.by === 'VENDOR' && model.vendorGroup !== shock.vendor,
-    testedFallback: tool.fallback !== undefined && survives(tool.fallback.modelId) && hasTestedFallback(tool, asOf),
-    effortDays: effortDays(tool),
-    nextBest: bestFirst(alternatives.length > 0 ? alternatives : potential, others),
+    hitByMateriality: countByMateriality(tools),
+    withoutTestedFallback: tools.filter((tool) => !hasSafeFallback(tool, survives, asOf)).length,
+    effortDays: tools.reduce((sum, tool) => sum + (effortDays(tool) ?? 0), 0),
+    toolsWithoutEstimate: tools.filter((tool) => effortDays(tool) === null).map(({ id }) => id),
+    longestItem: longestItem(tools),
   };
+}
+
+/** A fallback that survives, tested within 180 days. */
+const hasSafeFallback = (tool: LockInTool, survives: Survives, asOf: string): boolean =>
+  tool.fallback !== undefined && survives(tool.fallback.modelId) && hasTestedFallback(tool, asOf);
+
+/** Of the models that survive, whoever made them, those that are proven, else those that pass the gates. */
+function nextBest(others: readonly Alternative[]): readonly string[] {
+  const { alternatives, potential } = choiceOf(others);
+  return bestFirst(alternatives.length > 0 ? alternatives : potential, others);
 }
 
 /** By a passed own evaluation, then by the change of quality where it is known. */
@@ -111,7 +124,7 @@ function bestFirst(modelIds: readonly string[], others: readonly Alternative[]):
   return [...modelIds].sort((a, b) => quality(b) - quality(a));
 }
 
-const countByMateriality = (tools: readonly DrilledTool[]): Readonly<Record<Materiality, number>> => {
+const countByMateriality = (tools: readonly LockInTool[]): Readonly<Record<Materiality, number>> => {
   const counts = { LOW: 0, MEDIUM: 0, HIGH: 0 };
   for (const level of MATERIALITIES) counts[level] = tools.filter(({ materiality }) => materiality === level).length;
   return counts;

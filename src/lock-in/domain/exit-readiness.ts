@@ -25,11 +25,11 @@ export function exitReadinessOf(tool: LockInTool, model: LockInModel, asOf: stri
   const met: Readonly<Record<ExitItem, boolean>> = {
     FALLBACK_NAMED: tool.fallback !== undefined,
     FALLBACK_TESTED: hasTestedFallback(tool, asOf),
-    GOLDEN_SET_RUN: tool.goldenSetLastRunAt !== undefined,
+    GOLDEN_SET_RUN: happenedBy(tool.goldenSetLastRunAt, asOf),
     GATEWAY_INTERFACE: tool.interface === 'OPENAI_COMPATIBLE',
     PROMPTS_VERSIONED: tool.promptsVersioned,
     WEIGHTS_MIRRORED: model.weightsMirrored,
-    ROLLBACK_REHEARSED: tool.rollbackRehearsedAt !== undefined,
+    ROLLBACK_REHEARSED: happenedBy(tool.rollbackRehearsedAt, asOf),
   };
   const items = EXIT_ITEMS.map((item) => ({ item, points: EXIT_POINTS[item], met: met[item] }));
   return { items, points: items.reduce((sum, { points, met: isMet }) => sum + (isMet ? points : 0), 0) };
@@ -37,4 +37,12 @@ export function exitReadinessOf(tool: LockInTool, model: LockInModel, asOf: stri
 
 /** The fallback was tested within the last 180 days. */
 export const hasTestedFallback = ({ fallback }: LockInTool, asOf: string): boolean =>
-  fallback?.testedAt !== undefined && daysBetween(fallback.testedAt, asOf) <= RECENT_TEST_DAYS;
+  isRecent(fallback?.testedAt ?? null, asOf);
+
+/** A test within the 180 days before the report; one that came later proves nothing about its day. */
+export const isRecent = (testedAt: string | null, asOf: string): boolean =>
+  testedAt !== null && happenedBy(testedAt, asOf) && daysBetween(testedAt, asOf) <= RECENT_TEST_DAYS;
+
+/** Only the latest day of each kind is recorded, so of an earlier report it says nothing. */
+export const happenedBy = (at: string | undefined, asOf: string): boolean =>
+  at !== undefined && daysBetween(at, asOf) >= 0;

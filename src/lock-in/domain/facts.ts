@@ -22,6 +22,8 @@ export interface LockInModel {
   readonly vendorName: string;
   /** Vendor group at the root of its base releases; its own where it has no base. */
   readonly rootVendorGroup: string;
+  /** Undefined where the catalogue has no release of that vendor itself. */
+  readonly rootVendorName?: string;
   readonly country?: string;
   readonly licenceClass?: LicenceClass;
   readonly family?: string;

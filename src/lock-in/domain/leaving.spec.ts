@@ -11,20 +11,22 @@ import {
 } from '../../../test/support/lock-in-facts.js';
 import { worldOf } from '../../replacement/domain/world.js';
 import { alternativesOf } from './alternatives.js';
-import { exitDrill } from './exit-drill.js';
 import { EXIT_POINTS, exitReadinessOf } from './exit-readiness.js';
 import type { Alternative, LockInModel, LockInTool } from './facts.js';
-import { substitutabilityOf } from './substitutability.js';
+import { lockInReport } from './report.js';
 import type { Substitutability } from './vocabulary.js';
 import { whatIf } from './what-if.js';
 
 const MODELS = ['a', 'b', 'c'].map((vendor) => aLockInModel(vendor));
-const modelById = new Map([...MODELS, aLockInModel('a', { id: 'model-a2' })].map((model) => [model.id, model]));
 
-const classOf = (others: readonly Alternative[], over: Partial<LockInTool> = {}): Substitutability =>
-  substitutabilityOf({
-    ...{ tool: aLockInTool('t', 'a', over), model: aLockInModel('a'), others, modelById, asOf: AS_OF },
-  }).class;
+const classOf = (others: readonly Alternative[], over: Partial<LockInTool> = {}): Substitutability | undefined =>
+  lockInReport(
+    lockInFacts({
+      models: [...MODELS, aLockInModel('a', { id: 'model-a2' }), aLockInModel('p', { lifecycle: 'PROPOSED' })],
+      tools: [aLockInTool('t', 'a', over)],
+      alternatives: new Map([['t', others]]),
+    }),
+  ).tools[0]?.substitutability.class;
 
 const tested = { evaluationPassedAt: '2026-06-01' };
 const days = (prompts: number): Partial<LockInTool> => ({ switchingEffort: { prompts } });
@@ -64,6 +66,13 @@ describe('substitutability', () => {
       ],
       days(1),
     ],
+    ['NOT_SUBSTITUTABLE', 'one not approved yet', [anAlternative('t', 'p', tested)], days(1)],
+    [
+      'MEDIUM_COMPLEXITY',
+      'a test after the day of the report',
+      [anAlternative('t', 'b', { evaluationPassedAt: '2026-07-03' }), anAlternative('t', 'c')],
+      days(1),
+    ],
     ['UNDETERMINED', 'no estimate', [anAlternative('t', 'b', tested)], { switchingEffort: {} }],
   ])('%s: %s', (expected, _, others, over) => {
     expect(classOf(others, over)).toBe(expected);
@@ -90,66 +99,12 @@ describe('exit readiness', () => {
     expect(points({}, { weightsMirrored: false })).toBe(90);
     expect(points({ rollbackRehearsedAt: undefined })).toBe(95);
   });
-});
 
-describe('exit drill', () => {
-  const drillFacts = lockInFacts({
-    models: [
-      aLockInModel('a'),
-      aLockInModel('b', { rootVendorGroup: 'a' }),
-      aLockInModel('c', { country: 'CN', licenceClass: 'COMMUNITY_RESTRICTED' }),
-    ],
-    tools: [
-      aLockInTool('1', 'a', { materiality: 'HIGH', fallback: { modelId: 'model-c', testedAt: '2026-06-01' } }),
-      aLockInTool('2', 'b', {
-        fallback: { modelId: 'model-a', testedAt: '2026-06-01' },
-        switchingEffort: { fineTune: 9 },
-      }),
-      aLockInTool('3', 'c', { switchingEffort: {} }),
-    ],
-    alternatives: byTool([anAlternative('1', 'b'), anAlternative('1', 'c', { deltaQ: null }), anAlternative('2', 'c')]),
-  });
-
-  it('of a vendor hits what is built upon its models too, and counts no fallback that falls with it', () => {
-    const drill = exitDrill(drillFacts, { by: 'VENDOR', vendor: 'a' });
-    expect(drill.tools).toMatchObject([
-      { toolId: '1', byRootOnly: false, testedFallback: true, nextBest: ['model-c'] },
-      { toolId: '2', byRootOnly: true, testedFallback: false, nextBest: ['model-c'] },
-    ]);
-    expect(drill).toMatchObject({
-      ...{ hitByMateriality: { LOW: 1, MEDIUM: 0, HIGH: 1 }, shareWithoutTestedFallback: 0.5, effortDays: 12 },
-      ...{ longestItem: { toolId: '2', item: 'fineTune', days: 9 }, modelsHit: ['model-a', 'model-b'] },
-    });
-  });
-
-  it('names the next best alternative first: evaluated, then by what is known of its quality', () => {
-    const best = exitDrill(
-      lockInFacts({
-        models: ['a', 'b', 'c', 'd'].map((vendor) => aLockInModel(vendor)),
-        tools: [aLockInTool('1', 'a')],
-        alternatives: byTool([
-          anAlternative('1', 'b', { deltaQ: 1 }),
-          anAlternative('1', 'c', { deltaQ: 4 }),
-          anAlternative('1', 'd', { deltaQ: 0, evaluationPassedAt: '2026-06-01' }),
-        ]),
-      }),
-      { by: 'VENDOR', vendor: 'a' },
-    );
-    expect(best.tools[0]?.nextBest).toEqual(['model-d', 'model-c', 'model-b']);
-  });
-
-  it('of a country or a licence class', () => {
-    expect(exitDrill(drillFacts, { by: 'COUNTRY', country: 'CN' })).toMatchObject({
-      ...{ modelsHit: ['model-c'], toolsWithoutEstimate: ['3'], effortDays: 0, shareWithoutTestedFallback: 1 },
-    });
-    const licence = exitDrill(drillFacts, { by: 'LICENCE_CLASS', licenceClass: 'OSI_PERMISSIVE' });
-    expect(licence.tools.map(({ toolId }) => toolId)).toEqual(['1', '2']);
-  });
-
-  it('hits nothing where nothing vanishes', () => {
-    expect(exitDrill(drillFacts, { by: 'COUNTRY', country: 'FR' })).toMatchObject({
-      ...{ tools: [], shareWithoutTestedFallback: null, longestItem: null },
-    });
+  it('knows nothing of what happened after its day', () => {
+    expect(points({ fallback: { modelId: 'model-b', testedAt: '2026-07-02T00:00:01Z' } })).toBe(80);
+    expect(points({ goldenSetLastRunAt: '2026-07-03' })).toBe(80);
+    expect(points({ rollbackRehearsedAt: '2026-07-03' })).toBe(95);
+    expect(points({ goldenSetLastRunAt: '2026-07-02', rollbackRehearsedAt: '2026-07-02' })).toBe(100);
   });
 });
 

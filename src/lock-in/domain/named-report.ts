@@ -1,8 +1,9 @@
 import type { Concentration, Share } from '../../portfolio/domain/concentration.js';
-import type { Materiality } from '../../portfolio/domain/vocabulary.js';
+import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/vocabulary.js';
 import type { DimensionReport } from './concentration-report.js';
-import { exitDrill } from './exit-drill.js';
-import type { ExitItem, Dimension, Substitutability } from './vocabulary.js';
+import { drillsOf } from './drills.js';
+import type { Drill } from './drills.js';
+import type { ExitItem, Dimension, ShockKind, Substitutability } from './vocabulary.js';
 import type { CatalogueSource, LockInFacts } from './facts.js';
 import { namesOf } from './names.js';
 import type { Names } from './names.js';
@@ -19,8 +20,8 @@ export interface NamedReport {
   readonly behind: readonly NamedBehind[];
   readonly size: NamedSize;
   readonly toolsWithoutFallback: readonly Named[];
-  /** What would stop without the vendor that carries most; null where no tool is served. */
-  readonly largestVendor: LargestVendor | null;
+  /** What would stop without each vendor group, country and licence class, the heaviest of each kind first. */
+  readonly drills: readonly NamedDrill[];
   readonly sources: readonly CatalogueSource[];
 }
 
@@ -73,13 +74,17 @@ export interface NamedSize {
   readonly toolsWithoutModel: readonly Named[];
 }
 
-export interface LargestVendor {
+export interface NamedDrill {
+  readonly by: ShockKind;
   readonly key: string;
   readonly name: string;
   readonly tools: number;
+  readonly hitByMateriality: Readonly<Record<Materiality, number>>;
+  readonly withoutTestedFallback: number;
+  /** Person-days, as far as they were estimated. */
   readonly effortDays: number;
   readonly toolsWithoutEstimate: number;
-  readonly toolsWithoutTestedFallback: number;
+  readonly longestItem: { readonly tool: Named; readonly item: SwitchingEffortKey; readonly days: number } | null;
 }
 
 export interface Reported<T> {
@@ -113,7 +118,7 @@ export function namedReport({ result, facts }: Reported<LockInReport>): NamedRep
       toolsPerModel: toolsPerModel.map(({ modelId, tools }) => ({ model: model(modelId), tools })),
     },
     toolsWithoutFallback: result.toolsWithoutFallback.map(tool),
-    largestVendor: largestVendor(facts, dimensionOf(bases, 'ROOT_VENDOR')),
+    drills: drillsOf(facts).map((drill) => namedDrill(drill, names, tool)),
     sources: facts.sources,
   };
 }
@@ -122,8 +127,12 @@ export function namedReport({ result, facts }: Reported<LockInReport>): NamedRep
 export const dimensionOf = (bases: readonly NamedBasis[], dimension: Dimension): NamedDimension | undefined =>
   bases.find(({ basis }) => basis === 'MATERIALITY')?.dimensions.find((each) => each.dimension === dimension);
 
-/** Each name once, however often the report speaks of it. */
-function named(names: Names): Record<'model' | 'tool', (id: string) => Named> {
+type NamedOnce = Record<'model' | 'tool', (id: string) => Named> & {
+  readonly models: (ids: readonly string[]) => readonly Named[];
+};
+
+/** Each name once, however often the report speaks of it; tools alike share their lists. */
+function named(names: Names): NamedOnce {
   const once = (nameOf: (id: string) => string): ((id: string) => Named) => {
     const known = new Map<string, Named>();
     return (id) => {
@@ -132,7 +141,14 @@ function named(names: Names): Record<'model' | 'tool', (id: string) => Named> {
       return found;
     };
   };
-  return { model: once(names.model), tool: once(names.tool) };
+  const model = once(names.model);
+  const lists = new Map<readonly string[], readonly Named[]>();
+  const models = (ids: readonly string[]): readonly Named[] => {
+    const list = lists.get(ids) ?? ids.map(model);
+    lists.set(ids, list);
+    return list;
+  };
+  return { model, models, tool: once(names.tool) };
 }
 
 function namedBasis(
@@ -153,7 +169,7 @@ function namedBasis(
   };
 }
 
-function namedTool(row: ToolReport, materiality: Materiality, { model, tool }: ReturnType<typeof named>): NamedTool {
+function namedTool(row: ToolReport, materiality: Materiality, { model, models, tool }: NamedOnce): NamedTool {
   const { alternatives, potential, unknown, testedAt, effortDays, sentence } = row.substitutability;
   return {
     tool: tool(row.toolId),
@@ -164,21 +180,20 @@ function namedTool(row: ToolReport, materiality: Materiality, { model, tool }: R
     sentence,
     testedAt,
     effortDays,
-    alternatives: alternatives.map(model),
-    potential: potential.map(model),
-    unknown: unknown.map(model),
+    alternatives: models(alternatives),
+    potential: models(potential),
+    unknown: models(unknown),
     exitReadiness: row.exitReadiness.points,
     exitItems: row.exitReadiness.items,
   };
 }
 
-function largestVendor(facts: LockInFacts, dimension: NamedDimension | undefined): LargestVendor | null {
-  const top = dimension?.shares[0];
-  if (top === undefined) return null;
-  const drill = exitDrill(facts, { by: 'VENDOR', vendor: top.key });
+function namedDrill(drill: Drill, names: Names, tool: (id: string) => Named): NamedDrill {
+  const { shock, tools, hitByMateriality, withoutTestedFallback, effortDays, toolsWithoutEstimate, longestItem } =
+    drill;
   return {
-    ...{ key: top.key, name: top.name, tools: drill.tools.length, effortDays: drill.effortDays },
-    toolsWithoutEstimate: drill.toolsWithoutEstimate.length,
-    toolsWithoutTestedFallback: drill.tools.filter(({ testedFallback }) => !testedFallback).length,
+    ...{ ...shock, name: names.key(shock.by, shock.key), tools, hitByMateriality, withoutTestedFallback, effortDays },
+    toolsWithoutEstimate: toolsWithoutEstimate.length,
+    longestItem: longestItem && { tool: tool(longestItem.toolId), item: longestItem.item, days: longestItem.days },
   };
 }

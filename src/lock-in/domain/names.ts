@@ -15,7 +15,10 @@ const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 export function namesOf(facts: LockInFacts): Names {
   const models = new Map(facts.models.map(({ id, name }) => [id, name]));
   const tools = new Map(facts.tools.map(({ id, name }) => [id, name]));
-  const vendors = new Map(facts.models.map(({ vendorGroup, vendorName }) => [vendorGroup, vendorName]));
+  const vendors = new Map([
+    ...facts.models.map(({ rootVendorGroup, rootVendorName }) => [rootVendorGroup, rootVendorName] as const),
+    ...facts.models.map(({ vendorGroup, vendorName }) => [vendorGroup, vendorName] as const),
+  ]);
   return {
     model: (id) => models.get(id) ?? id,
     tool: (id) => tools.get(id) ?? id,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { aLockInModel, aLockInTool, anAlternative, byTool, lockInFacts } from '../../../test/support/lock-in-facts.js';
 import type { LockInFacts } from './facts.js';
 import { lockInIndex, strain } from './lock-in-index.js';
+import { dimensionOf, namedReport } from './named-report.js';
 import { lockInReport } from './report.js';
 import type { BasisReport } from './report.js';
 import type { Basis, Dimension } from './vocabulary.js';
@@ -107,6 +108,14 @@ describe('lock-in report', () => {
     expect(dimension(report, 'ROOT_VENDOR').status).toBe('BREACH');
     expect(dimension(report, 'COUNTRY').concentration.shares.map(({ key }) => key)).toContain('UNKNOWN');
     expect(dimension(report, 'LICENCE_CLASS').limits).toMatchObject([{ value: 0.5, status: 'WARN' }]);
+  });
+
+  it('calls a root vendor by its name where none of its own models is registered', () => {
+    const model = aLockInModel('nvidia', { rootVendorGroup: 'meta', rootVendorName: 'Meta' });
+    const facts = lockInFacts({ models: [model], tools: [aLockInTool('1', 'nvidia')] });
+    const { bases, drills } = namedReport({ facts, result: lockInReport(facts) });
+    expect(dimensionOf(bases, 'ROOT_VENDOR')?.shares).toMatchObject([{ key: 'meta', name: 'Meta' }]);
+    expect(drills.map(({ name }) => name)).toContain('Meta');
   });
 
   it('counts a share as inside at its limit', () => {

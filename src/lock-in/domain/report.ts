@@ -5,13 +5,13 @@ import { concentrationReport } from './concentration-report.js';
 import type { DimensionReport } from './concentration-report.js';
 import { exitReadinessOf } from './exit-readiness.js';
 import type { ExitReadiness } from './exit-readiness.js';
-import type { LockInFacts } from './facts.js';
+import type { Alternative, LockInFacts, LockInModel } from './facts.js';
 import { lockInIndex } from './lock-in-index.js';
 import type { LockInIndex } from './lock-in-index.js';
 import { servedTools, weightOf, weightedMean } from './served-tools.js';
 import type { ServedTool } from './served-tools.js';
-import { SUBSTITUTABILITY_VALUE, substitutabilityOf } from './substitutability.js';
-import type { SubstitutabilityResult } from './substitutability.js';
+import { choiceOf, isUsable, SUBSTITUTABILITY_VALUE, substitutabilityOf } from './substitutability.js';
+import type { Choice, SubstitutabilityResult } from './substitutability.js';
 import { BASES } from './vocabulary.js';
 import type { Basis } from './vocabulary.js';
 
@@ -65,21 +65,32 @@ export function lockInReport(facts: LockInFacts): LockInReport {
 }
 
 function toolReports(facts: LockInFacts, served: readonly ServedTool[]): readonly ToolReport[] {
-  const modelById = new Map(facts.models.map((model) => [model.id, model]));
+  const choiceFor = choices(facts);
   return served.map(({ tool, model }) => ({
     toolId: tool.id,
     toolName: tool.name,
     modelId: model.id,
     weight: weightOf(tool, 'MATERIALITY'),
-    substitutability: substitutabilityOf({
-      tool,
-      model,
-      modelById,
-      asOf: facts.asOf,
-      others: facts.alternatives.get(tool.id) ?? [],
-    }),
+    substitutability: substitutabilityOf(tool, choiceFor(model, facts.alternatives.get(tool.id) ?? []), facts.asOf),
     exitReadiness: exitReadinessOf(tool, model, facts.asOf),
   }));
+}
+
+/** Tools alike share one list of alternatives, which is sorted out once for each vendor group that they run on. */
+function choices({ models }: LockInFacts): (model: LockInModel, others: readonly Alternative[]) => Choice {
+  const modelById = new Map(models.map((model) => [model.id, model]));
+  const known = new Map<readonly Alternative[], Map<string, Choice>>();
+  const isForeign = ({ vendorGroup }: LockInModel, { modelId }: Alternative): boolean => {
+    const other = modelById.get(modelId);
+    return isUsable(other) && other.vendorGroup !== vendorGroup;
+  };
+  return (model, others) => {
+    const byVendor = known.get(others) ?? new Map<string, Choice>();
+    known.set(others, byVendor);
+    const choice = byVendor.get(model.vendorGroup) ?? choiceOf(others.filter((other) => isForeign(model, other)));
+    byVendor.set(model.vendorGroup, choice);
+    return choice;
+  };
 }
 
 function basisReport(

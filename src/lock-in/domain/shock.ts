@@ -1,7 +1,6 @@
 import type { LicenceClass } from '../../catalogue/domain/vocabulary.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Shock } from './exit-drill.js';
-import type { Names } from './names.js';
 
 export interface AskedShock {
   readonly vendor?: string;
@@ -12,24 +11,12 @@ export interface AskedShock {
 /** What is asked to vanish. Throws `validation-failed` unless it is exactly one thing. */
 export function shockOf({ vendor, country, licenceClass }: AskedShock): Shock {
   const shocks: Shock[] = [
-    ...(vendor === undefined ? [] : [{ by: 'VENDOR', vendor } as const]),
-    ...(country === undefined ? [] : [{ by: 'COUNTRY', country } as const]),
-    ...(licenceClass === undefined ? [] : [{ by: 'LICENCE_CLASS', licenceClass } as const]),
+    ...(vendor === undefined ? [] : [{ by: 'VENDOR', key: vendor } as const]),
+    ...(country === undefined ? [] : [{ by: 'COUNTRY', key: country } as const]),
+    ...(licenceClass === undefined ? [] : [{ by: 'LICENCE_CLASS', key: licenceClass } as const]),
   ];
   const [shock] = shocks;
   if (shock !== undefined && shocks.length === 1) return shock;
   const detail = 'Name exactly one of vendor, country and licenceClass.';
   throw new DomainError('invalid', 'validation-failed', detail, [{ pointer: '?vendor', code: 'one-of', detail }]);
-}
-
-/** What vanishes, as people call it. */
-export function shockName(shock: Shock, names: Pick<Names, 'key'>): string {
-  switch (shock.by) {
-    case 'VENDOR':
-      return names.key('VENDOR', shock.vendor);
-    case 'COUNTRY':
-      return names.key('COUNTRY', shock.country);
-    case 'LICENCE_CLASS':
-      return names.key('LICENCE_CLASS', shock.licenceClass);
-  }
 }

@@ -1,6 +1,5 @@
-import { daysBetween } from '../../replacement/domain/age.js';
+import { happenedBy, isRecent } from './exit-readiness.js';
 import type { Alternative, LockInModel, LockInTool } from './facts.js';
-import { RECENT_TEST_DAYS } from './vocabulary.js';
 import { counted } from './wording.js';
 import type { Substitutability } from './vocabulary.js';
 
@@ -30,37 +29,43 @@ export interface SubstitutabilityResult {
   readonly effortDays: number | null;
 }
 
-export interface SubstitutabilitySubject {
-  readonly tool: LockInTool;
-  readonly model: LockInModel;
-  /** Other registered models for this tool. */
-  readonly others: readonly Alternative[];
-  readonly modelById: ReadonlyMap<string, LockInModel>;
-  readonly asOf: string;
+/** Other registered models, sorted out: the same for all tools that share their alternatives. */
+export interface Choice {
+  readonly proven: readonly Alternative[];
+  /** How many pass the gates, proven, possible or known to be worse. */
+  readonly passing: number;
+  readonly alternatives: readonly string[];
+  readonly potential: readonly string[];
+  readonly unknown: readonly string[];
 }
 
-/** How easily the tool's model could be substituted by registered models of other vendor groups. */
-export function substitutabilityOf(subject: SubstitutabilitySubject): SubstitutabilityResult {
-  const foreign = subject.others.filter(({ modelId }) => isForeign(subject, modelId));
-  const passing = foreign.filter(({ eligibility }) => eligibility === 'ELIGIBLE');
+/** What a tool could choose from. */
+export function choiceOf(others: readonly Alternative[]): Choice {
+  const passing = others.filter(({ eligibility }) => eligibility === 'ELIGIBLE');
   const proven = passing.filter(isProven);
-  const facts = {
-    alternatives: ids(proven),
+  return {
+    ...{ proven, passing: passing.length, alternatives: ids(proven) },
     potential: ids(passing.filter((other) => !isProven(other) && !isWorse(other))),
-    unknown: ids(foreign.filter(({ eligibility }) => eligibility === 'NEEDS_INFORMATION')),
-    testedAt: latestTest(subject.tool, proven),
-    effortDays: effortDays(subject.tool),
+    unknown: ids(others.filter(({ eligibility }) => eligibility === 'NEEDS_INFORMATION')),
   };
-  return { ...facts, ...classify(facts, passing.length, subject.asOf) };
+}
+
+/** How easily the tool's model could be substituted by the models of other vendor groups that it could choose from. */
+export function substitutabilityOf(tool: LockInTool, choice: Choice, asOf: string): SubstitutabilityResult {
+  const { alternatives, potential, unknown, proven, passing } = choice;
+  const facts = {
+    ...{ alternatives, potential, unknown },
+    testedAt: latestTest(tool, proven, asOf),
+    effortDays: effortDays(tool),
+  };
+  return { ...facts, ...classify(facts, passing, asOf) };
 }
 
 const ids = (found: readonly Alternative[]): readonly string[] => found.map(({ modelId }) => modelId).sort();
 
-function isForeign({ model, modelById }: SubstitutabilitySubject, modelId: string): boolean {
-  const other = modelById.get(modelId);
-  if (other === undefined || other.lifecycle === 'RETIRED' || other.lifecycle === 'PROPOSED') return false;
-  return other.vendorGroup !== model.vendorGroup;
-}
+/** A registered model that tools may move to. */
+export const isUsable = (model: LockInModel | undefined): model is LockInModel =>
+  model !== undefined && model.lifecycle !== 'RETIRED' && model.lifecycle !== 'PROPOSED';
 
 /** By a passed own evaluation, or by known quality no worse than −2 at a coverage of 0.6. */
 const isProven = ({ evaluationPassedAt, deltaQ, coverage }: Alternative): boolean =>
@@ -69,14 +74,12 @@ const isProven = ({ evaluationPassedAt, deltaQ, coverage }: Alternative): boolea
 const isWorse = ({ deltaQ }: Alternative): boolean => deltaQ !== null && deltaQ < WORST_DELTA_Q;
 
 /** A passed evaluation, or a fail-over to the alternative where it is the tool's fallback. */
-function latestTest({ fallback }: LockInTool, proven: readonly Alternative[]): string | null {
-  const tests = proven.flatMap(({ modelId, evaluationPassedAt }) => [
-    evaluationPassedAt,
-    fallback?.modelId === modelId ? fallback.testedAt : undefined,
-  ]);
-  return tests
-    .filter((test) => test !== undefined)
-    .reduce<string | null>((a, b) => (a === null || b > a ? b : a), null);
+function latestTest({ fallback }: LockInTool, proven: readonly Alternative[], asOf: string): string | null {
+  let latest: string | null = null;
+  for (const { modelId, evaluationPassedAt } of proven)
+    for (const test of [evaluationPassedAt, fallback?.modelId === modelId ? fallback.testedAt : undefined])
+      if (test !== undefined && happenedBy(test, asOf) && (latest === null || test > latest)) latest = test;
+  return latest;
 }
 
 /** Person-days of all parts; null where nothing was estimated. */
@@ -111,8 +114,7 @@ function byEffort({ alternatives, testedAt, effortDays: days }: Found, asOf: str
     return { class: 'UNDETERMINED', sentence: `${count}, but nobody has estimated the effort of switching.` };
   if (days > MEDIUM_EFFORT_DAYS)
     return { class: 'HIGHLY_COMPLEX', sentence: `${count}, but ${counted(days, 'person-day')} to switch.` };
-  const recent = testedAt !== null && daysBetween(testedAt, asOf) <= RECENT_TEST_DAYS;
-  if (alternatives.length >= 2 && recent && days <= EASY_EFFORT_DAYS)
+  if (alternatives.length >= 2 && isRecent(testedAt, asOf) && days <= EASY_EFFORT_DAYS)
     return {
       class: 'EASILY_SUBSTITUTABLE',
       sentence: `${count}, one tested recently, ${counted(days, 'person-day')} to switch.`,

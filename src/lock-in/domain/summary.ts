@@ -101,15 +101,16 @@ function fallbackSentence({ tools, toolsWithoutFallback }: NamedReport): string 
   return `${counted(tested.length, 'tool has', 'tools have')} a fallback that was tested within 180 days, ${untested} have one that was not, and ${toolsWithoutFallback.length} have none.`;
 }
 
-function drillSentence({ largestVendor: vendor }: NamedReport): string {
-  if (vendor === null) return '';
-  const { name, tools, effortDays, toolsWithoutEstimate, toolsWithoutTestedFallback } = vendor;
+function drillSentence({ drills }: NamedReport): string {
+  const vendor = drills.find(({ by }) => by === 'VENDOR');
+  if (vendor === undefined) return '';
+  const { name, tools, effortDays, toolsWithoutEstimate, withoutTestedFallback } = vendor;
   const unestimated =
     toolsWithoutEstimate === 0 ? '' : ` (${counted(toolsWithoutEstimate, 'tool')} without an estimate)`;
   const caught =
-    toolsWithoutTestedFallback === tools
+    withoutTestedFallback === tools
       ? 'none of them with a tested fallback'
-      : `${toolsWithoutTestedFallback} of them without a tested fallback`;
+      : `${withoutTestedFallback} of them without a tested fallback`;
   return `If ${name} turned against us, ${counted(tools, 'tool')} would stop, ${caught}, and leaving would take about ${Math.round(effortDays)} person-days${unestimated}.`;
 }
 

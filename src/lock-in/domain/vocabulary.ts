@@ -6,6 +6,10 @@ export type Basis = (typeof BASES)[number];
 export const DIMENSIONS = ['VENDOR', 'ROOT_VENDOR', 'COUNTRY', 'LICENCE_CLASS', 'FAMILY', 'HOSTING'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** What an exit drill takes away. */
+export const SHOCK_KINDS = ['VENDOR', 'COUNTRY', 'LICENCE_CLASS'] as const satisfies readonly Dimension[];
+export type ShockKind = (typeof SHOCK_KINDS)[number];
+
 export const LIMIT_STATUSES = ['NO_LIMIT', 'INSIDE', 'WARN', 'BREACH'] as const;
 export type LimitStatus = (typeof LIMIT_STATUSES)[number];
 

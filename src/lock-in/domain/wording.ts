@@ -1,3 +1,4 @@
+import type { SwitchingEffortKey } from '../../portfolio/domain/vocabulary.js';
 import type { LimitCheck } from './concentration-report.js';
 import type { Basis, Dimension, ExitItem, LimitStatus, Substitutability } from './vocabulary.js';
 
@@ -49,6 +50,15 @@ export const EXIT_WORDS: Readonly<Record<ExitItem, string>> = {
   PROMPTS_VERSIONED: 'versions of prompts',
   WEIGHTS_MIRRORED: 'mirror of weights',
   ROLLBACK_REHEARSED: 'roll-back rehearsal',
+};
+
+export const EFFORT_WORDS: Readonly<Record<SwitchingEffortKey, string>> = {
+  prompts: 'prompts',
+  integration: 'integration',
+  evaluation: 'evaluation',
+  fineTune: 'fine-tune',
+  reindex: 'new index',
+  training: 'training',
 };
 
 export const FIGURE_WORDS: Readonly<Record<LimitCheck['figure'], string>> = {

@@ -4,10 +4,9 @@ import type { Materiality, SwitchingEffortKey } from '../../portfolio/domain/voc
 import type { ExitDrill } from '../domain/exit-drill.js';
 import type { Reported } from '../domain/named-report.js';
 import { namesOf } from '../domain/names.js';
-import { shockName } from '../domain/shock.js';
+import { SHOCK_KINDS } from '../domain/vocabulary.js';
+import type { ShockKind } from '../domain/vocabulary.js';
 import { NamedView } from './named.view.js';
-
-const SHOCKS = ['VENDOR', 'COUNTRY', 'LICENCE_CLASS'] as const;
 
 export class DrilledToolView {
   @ApiProperty({ type: NamedView })
@@ -55,8 +54,8 @@ export class LongestItemView {
 }
 
 export class ExitDrillView {
-  @ApiProperty({ enum: SHOCKS })
-  by: (typeof SHOCKS)[number];
+  @ApiProperty({ enum: SHOCK_KINDS })
+  by: ShockKind;
 
   @ApiProperty({ description: 'What vanishes, in words.' })
   what: string;
@@ -92,7 +91,7 @@ export class ExitDrillView {
     const { shock, hitByMateriality, shareWithoutTestedFallback, effortDays, longestItem } = result;
     return Object.assign(new ExitDrillView(), {
       by: shock.by,
-      what: shockName(shock, names),
+      what: names.key(shock.by, shock.key),
       asOf: facts.asOf,
       ...{ hitByMateriality, shareWithoutTestedFallback, effortDays },
       tools: result.tools.map(({ toolId, modelId, nextBest, ...row }) => {

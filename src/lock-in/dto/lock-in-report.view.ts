@@ -2,11 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { MATERIALITIES } from '../../portfolio/domain/vocabulary.js';
 import type { Materiality } from '../../portfolio/domain/vocabulary.js';
 import type { CatalogueSource } from '../domain/facts.js';
-import type { LargestVendor, NamedBehind, NamedSize, NamedTool } from '../domain/named-report.js';
+import type { NamedBehind, NamedDrill, NamedSize, NamedTool } from '../domain/named-report.js';
 import type { ReadableReport } from '../domain/readable-report.js';
-import { EXIT_ITEMS, SUBSTITUTABILITIES } from '../domain/vocabulary.js';
-import type { ExitItem, Substitutability } from '../domain/vocabulary.js';
+import { EXIT_ITEMS, SHOCK_KINDS, SUBSTITUTABILITIES } from '../domain/vocabulary.js';
+import type { ExitItem, ShockKind, Substitutability } from '../domain/vocabulary.js';
 import { BasisView } from './basis.view.js';
+import { HitByMaterialityView, LongestItemView } from './exit-drill.view.js';
 import { NamedView } from './named.view.js';
 
 export class ExitItemView {
@@ -101,7 +102,10 @@ export class PortfolioSizeView implements NamedSize {
   toolsWithoutModel: readonly NamedView[];
 }
 
-export class LargestVendorView implements LargestVendor {
+export class DrillView implements NamedDrill {
+  @ApiProperty({ enum: SHOCK_KINDS })
+  by: ShockKind;
+
   @ApiProperty({ example: 'alibaba' })
   key: string;
 
@@ -111,14 +115,20 @@ export class LargestVendorView implements LargestVendor {
   @ApiProperty({ type: 'integer', description: 'Tools that would stop without it.' })
   tools: number;
 
+  @ApiProperty({ type: HitByMaterialityView })
+  hitByMateriality: HitByMaterialityView;
+
+  @ApiProperty({ type: 'integer' })
+  withoutTestedFallback: number;
+
   @ApiProperty({ description: 'Person-days to leave it, as far as they were estimated.' })
   effortDays: number;
 
   @ApiProperty({ type: 'integer' })
   toolsWithoutEstimate: number;
 
-  @ApiProperty({ type: 'integer' })
-  toolsWithoutTestedFallback: number;
+  @ApiProperty({ type: LongestItemView, nullable: true })
+  longestItem: LongestItemView | null;
 }
 
 export class ReportScopeView {
@@ -171,8 +181,11 @@ export class LockInReportView implements ReadableReport {
   @ApiProperty({ type: [NamedView] })
   toolsWithoutFallback: readonly NamedView[];
 
-  @ApiProperty({ type: LargestVendorView, nullable: true, description: 'What would stop without the largest vendor.' })
-  largestVendor: LargestVendorView | null;
+  @ApiProperty({
+    type: [DrillView],
+    description: 'What would stop without each vendor group, country and licence class, the heaviest of each first.',
+  })
+  drills: readonly DrillView[];
 
   @ApiProperty({ type: [CatalogueSourceView], description: 'Where facts about registered models come from.' })
   sources: readonly CatalogueSourceView[];

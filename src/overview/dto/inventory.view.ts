@@ -6,6 +6,7 @@ import type { Substitutability } from '../../lock-in/domain/vocabulary.js';
 import { DATA_CLASSES, HOSTINGS, MATERIALITIES, VALIDATION_STATUSES } from '../../portfolio/domain/vocabulary.js';
 import type { DataClass, Hosting, Materiality, ValidationStatus } from '../../portfolio/domain/vocabulary.js';
 import type { InventoryEntry } from '../inventory.reader.js';
+import type { InventoryFallback } from '../inventory.sql.js';
 
 const TEXT = { type: String, nullable: true } as const;
 
@@ -28,12 +29,21 @@ export class InventoryApprovalView {
   at: string;
 }
 
-export class InventoryFallbackView {
+export class InventoryFallbackView implements InventoryFallback {
   @ApiProperty({ format: 'uuid' })
   modelId: string;
 
   @ApiProperty()
   name: string;
+
+  @ApiProperty({ description: 'The exact release.' })
+  version: string;
+
+  @ApiProperty()
+  provider: string;
+
+  @ApiProperty({ description: 'ISO 3166-1 alpha-2.' })
+  providerCountry: string;
 
   @ApiProperty({ ...TEXT, format: 'date-time' })
   testedAt: string | null;

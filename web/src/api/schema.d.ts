@@ -3970,17 +3970,21 @@ export interface components {
             toolsPerModel: components["schemas"]["ToolsPerModelView"][];
             toolsWithoutModel: components["schemas"]["NamedView"][];
         };
-        LargestVendorView: {
+        DrillView: {
+            /** @enum {string} */
+            by: "VENDOR" | "COUNTRY" | "LICENCE_CLASS";
             /** @example alibaba */
             key: string;
             /** @example Alibaba */
             name: string;
             /** @description Tools that would stop without it. */
             tools: number;
+            hitByMateriality: components["schemas"]["HitByMaterialityView"];
+            withoutTestedFallback: number;
             /** @description Person-days to leave it, as far as they were estimated. */
             effortDays: number;
             toolsWithoutEstimate: number;
-            toolsWithoutTestedFallback: number;
+            longestItem: components["schemas"]["LongestItemView"] | null;
         };
         CatalogueSourceView: {
             /** @example huggingface */
@@ -4006,8 +4010,8 @@ export interface components {
             behind: components["schemas"]["ModelBehindView"][];
             size: components["schemas"]["PortfolioSizeView"];
             toolsWithoutFallback: components["schemas"]["NamedView"][];
-            /** @description What would stop without the largest vendor. */
-            largestVendor: components["schemas"]["LargestVendorView"] | null;
+            /** @description What would stop without each vendor group, country and licence class, the heaviest of each first. */
+            drills: components["schemas"]["DrillView"][];
             /** @description Where facts about registered models come from. */
             sources: components["schemas"]["CatalogueSourceView"][];
         };
@@ -4695,6 +4699,11 @@ export interface components {
             /** Format: uuid */
             modelId: string;
             name: string;
+            /** @description The exact release. */
+            version: string;
+            provider: string;
+            /** @description ISO 3166-1 alpha-2. */
+            providerCountry: string;
             /** Format: date-time */
             testedAt: string | null;
         };
@@ -8137,7 +8146,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                table: "index" | "concentration" | "shares" | "limits" | "tools" | "behind" | "sources";
+                table: "index" | "concentration" | "shares" | "limits" | "drills" | "tools" | "behind" | "sources";
             };
             cookie?: never;
         };

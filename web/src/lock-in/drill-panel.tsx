@@ -14,7 +14,7 @@ import { percent, words } from '../components/words.ts';
 import styles from './lock-in.module.css';
 import { shareName } from './names.ts';
 
-type Basis = components['schemas']['BasisView'];
+type Overview = components['schemas']['DrillView'];
 type Drill = components['schemas']['ExitDrillView'];
 type Query = NonNullable<operations['LockIn.drill']['parameters']['query']>;
 type Row = Drill['tools'][number];
@@ -24,6 +24,32 @@ const KINDS = [
   { id: 'country', label: 'A country', dimension: 'COUNTRY' },
   { id: 'licenceClass', label: 'A licence class', dimension: 'LICENCE_CLASS' },
 ] as const;
+
+const OVERVIEW: readonly Column<Overview>[] = [
+  { id: 'name', header: 'Without', text: 'name', cell: (drill) => shareName(drill.by, drill) },
+  { id: 'tools', header: 'Tools that stop', numeric: true, cell: ({ tools }) => tools },
+  { id: 'high', header: 'High', numeric: true, cell: ({ hitByMateriality: hit }) => hit.HIGH },
+  { id: 'medium', header: 'Medium', numeric: true, cell: ({ hitByMateriality: hit }) => hit.MEDIUM },
+  { id: 'low', header: 'Low', numeric: true, cell: ({ hitByMateriality: hit }) => hit.LOW },
+  {
+    id: 'untested',
+    header: 'No tested fallback',
+    numeric: true,
+    cell: ({ withoutTestedFallback }) => withoutTestedFallback,
+  },
+  {
+    id: 'days',
+    header: 'Person-days',
+    numeric: true,
+    cell: ({ effortDays, toolsWithoutEstimate }) => `${effortDays}${toolsWithoutEstimate > 0 ? ' or more' : ''}`,
+  },
+  {
+    id: 'longest',
+    header: 'Longest single item',
+    cell: ({ longestItem: longest }) =>
+      longest === null ? '–' : `${longest.tool.name}: ${words(longest.item).toLowerCase()}, ${longest.days} days`,
+  },
+];
 
 const COLUMNS: readonly Column<Row>[] = [
   {
@@ -56,14 +82,11 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 /** What stops if a supplier is gone, and how much work it is to leave. */
-export function DrillPanel({ basis }: { readonly basis: Basis }) {
+export function DrillPanel({ drills }: { readonly drills: readonly Overview[] }) {
   const [search, , changeAll] = useUrlState();
   const kind = KINDS.find(({ id }) => search[id] !== undefined) ?? KINDS.find(({ id }) => id === search.by) ?? KINDS[0];
-  const shares =
-    basis.dimensions
-      .find(({ dimension }) => dimension === kind.dimension)
-      ?.shares.filter(({ key }) => key !== 'UNKNOWN') ?? [];
-  const what = search[kind.id] ?? shares[0]?.key;
+  const asked = drills.filter(({ by }) => by === kind.dimension);
+  const what = search[kind.id] ?? asked[0]?.key;
   const choose = (by: string, key: string | undefined): void =>
     changeAll({ vendor: undefined, country: undefined, licenceClass: undefined, by, ...(key ? { [by]: key } : {}) });
   const query = useQuery({
@@ -93,10 +116,15 @@ export function DrillPanel({ basis }: { readonly basis: Basis }) {
             name="what"
             value={what ?? null}
             onChange={(key) => choose(kind.id, key)}
-            options={shares.map((share) => ({ id: share.key, label: shareName(kind.dimension, share) }))}
+            options={asked.map((drill) => ({ id: drill.key, label: shareName(drill.by, drill) }))}
           />
         </FieldRow>
       </Panel>
+      {asked.length > 0 && (
+        <Panel title="Each of them, at a glance" measure="the heaviest first" flush>
+          <DataTable label="Exit drills" columns={OVERVIEW} rows={asked} rowId={({ key }) => key} />
+        </Panel>
+      )}
       {what === undefined ? (
         <Panel flush>
           <Empty title="Nothing to drill">No model in use has one.</Empty>

@@ -7,6 +7,7 @@ const TABLES = [
   ['concentration', 'Figures of concentration'],
   ['shares', 'Every share'],
   ['limits', 'Limits of the policy'],
+  ['drills', 'Exit drills'],
   ['tools', 'Tools, substitutability and exits'],
   ['behind', 'How far models are behind'],
   ['sources', 'Sources of facts'],

@@ -102,7 +102,7 @@ function ReportScreen({ report }: { readonly report: Report }) {
       />
       {view === 'report' && <Body report={report} basis={basis} asOf={search.asOf} />}
       {view === 'what-if' && <WhatIfPanel report={report} />}
-      {view === 'drill' && <DrillPanel basis={basis} />}
+      {view === 'drill' && <DrillPanel drills={report.drills} />}
       {view === 'time' && <SnapshotsPanel asOf={search.asOf} />}
     </Page>
   );
