@@ -35,7 +35,7 @@ export class LockInFactsReader {
 
   /** The same as things stand now: what has not changed since it was last asked for is neither read nor judged again. */
   latest(now: Date): Promise<LoadedLockIn> {
-    const assessed = this.db.transaction((tx) => this.assessments.latest(tx, now, false));
+    const assessed = this.db.transaction((tx) => this.assessments.latest(tx, { at: now }));
     return this.completed(now, assessed, (assessment) => this.judgedBefore(assessment));
   }
 

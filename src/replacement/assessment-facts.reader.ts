@@ -14,8 +14,11 @@ interface Moment {
   readonly at: Date;
   /** Releases to load besides those of the kinds in use. */
   readonly releaseIds?: readonly string[];
-  /** No other releases than those in use and those named. */
-  readonly namedOnly?: boolean;
+}
+
+interface Latest extends Pick<Moment, 'at' | 'releaseIds'> {
+  /** Read everything again. */
+  readonly anew?: boolean;
 }
 
 type Rest = Pick<AssessmentFacts, 'evaluations' | 'dismissed'> & Pick<AssessmentFacts['portfolio'], 'pools'>;
@@ -37,19 +40,19 @@ export class AssessmentFactsReader {
   ) {}
 
   /** Portfolio, releases and policy as they stood at the moment; facts about a release are those of today. */
-  async load({ at, releaseIds = [], namedOnly = false }: Moment, tx?: Tx): Promise<AssessmentFacts> {
-    const policy = tx === undefined ? await this.policy.asOf(at) : await this.policy.current(tx);
-    const models = (await this.db.read(MODELS, [at], tx)).map(withoutNulls);
+  async load({ at, releaseIds = [] }: Moment): Promise<AssessmentFacts> {
+    const policy = await this.policy.asOf(at);
+    const models = (await this.db.read(MODELS, [at])).map(withoutNulls);
     const inUse = models.map(({ releaseId }) => releaseId);
-    const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at, namedOnly], tx)).map(withoutNulls);
-    const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)], tx);
-    const tools = (await this.db.read(TOOLS, [at], tx)).map(withoutNulls);
-    const rest = await this.rest(at, tx);
+    const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at, false])).map(withoutNulls);
+    const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)]);
+    const tools = (await this.db.read(TOOLS, [at])).map(withoutNulls);
+    const rest = await this.rest(at);
     return assembled({ policy, models, tools, releases, benchmarks: benchmarks.map(withoutNulls), ...rest }, at);
   }
 
   /** The same as things stand now, for assessments that follow one another: what has not changed since is not read again. */
-  async latest(tx: Tx, at: Date, anew: boolean): Promise<AssessmentFacts> {
+  async latest(tx: Tx, { at, releaseIds = [], anew = false }: Latest): Promise<AssessmentFacts> {
     // Asked at once, they leave in one piece.
     const [policy, models, tools, rest] = await Promise.all([
       this.policy.current(tx),
@@ -57,8 +60,8 @@ export class AssessmentFactsReader {
       this.tools.load(tx, at),
       this.rest(at, tx),
     ]);
-    const inUse = models.map(({ releaseId }) => releaseId);
-    return assembled({ policy, models, tools, ...rest, ...(await this.releases.load(tx, { inUse, at, anew })) }, at);
+    const ids = [...models.map(({ releaseId }) => releaseId), ...releaseIds];
+    return assembled({ policy, models, tools, ...rest, ...(await this.releases.load(tx, { ids, at, anew })) }, at);
   }
 
   private async rest(at: Date, tx?: Tx): Promise<Rest> {

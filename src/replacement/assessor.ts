@@ -53,7 +53,7 @@ export class Assessor {
       const now = this.clock.now();
       const [last, facts] = await Promise.all([
         tx.one(LAST_TIES, []),
-        this.facts.latest(tx, now, change === undefined),
+        this.facts.latest(tx, { at: now, anew: change === undefined }),
       ]);
       const world = worldOf(facts);
       const ties = tiesOf(world);

@@ -3,7 +3,7 @@ import { groupBy } from '../kernel/group-by.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { BENCHMARKS, RELEASES } from './assessment-facts.sql.js';
-import { HAS_WRITTEN, HORIZON, WRITTEN_SINCE } from './seen-until.js';
+import { hasWritten, HORIZON, WRITTEN_SINCE } from './seen-until.js';
 import type { SeenUntil } from './seen-until.js';
 import { withoutNulls } from './without-nulls.js';
 import type { BenchmarkFacts, ReleaseFacts } from './domain/facts.js';
@@ -27,7 +27,7 @@ const NEWS = statement<News>(
   'release-facts.news',
   `WITH in_use AS (SELECT DISTINCT u.kind FROM model m JOIN release u ON u.id = m.release_id)
    SELECT ${HORIZON} AS horizon,
-     ${HAS_WRITTEN} AS "hasWritten",
+     ${hasWritten('release', 'artifact', 'benchmark_result', 'vendor', 'licence_conclusion')} AS "hasWritten",
      ARRAY (SELECT kind FROM in_use WHERE kind IS NOT NULL ORDER BY kind) AS kinds,
      (SELECT count(*)::int FROM release WHERE kind IN (SELECT kind FROM in_use)) AS count,
      (SELECT count(*) FROM vendor) || ' ' || (SELECT count(*) FROM licence_conclusion) AS shared,
@@ -43,9 +43,17 @@ const IDS_OF_KINDS = statement<{ id: string }>(
   'SELECT id FROM release WHERE kind = ANY ($1::text[])',
 );
 
+/** Never changed in place: assessments run side by side. */
 interface Kept extends Pick<News, 'horizon' | 'kinds' | 'shared'> {
-  readonly releases: Map<string, ReleaseFacts>;
-  readonly benchmarks: Map<string, readonly BenchmarkFacts[]>;
+  readonly releases: ReadonlyMap<string, ReleaseFacts>;
+  readonly benchmarks: ReadonlyMap<string, readonly BenchmarkFacts[]>;
+}
+
+interface Wanted {
+  /** Releases in use and others that must be there, whatever their kind and state. */
+  readonly ids: readonly string[];
+  readonly at: Date;
+  readonly anew: boolean;
 }
 
 /** Facts about the releases of the kinds in use, kept between assessments: only what was written since is read again. */
@@ -53,37 +61,55 @@ interface Kept extends Pick<News, 'horizon' | 'kinds' | 'shared'> {
 export class ReleaseFactsCache {
   private kept: Kept | undefined;
 
-  /** Releases as they are now, those retired or not yet seen left out unless they are in use; `anew` reads all of them again. */
-  async load(
-    tx: Tx,
-    { inUse, at, anew }: { inUse: readonly string[]; at: Date; anew: boolean },
-  ): Promise<ReleasesAtHand> {
-    const news = await tx.run(NEWS, [this.kept?.horizon ?? null]).then(([row]) => row);
+  /** Releases as they are now, those retired or not yet seen left out unless they are named; `anew` reads all of them again. */
+  async load(tx: Tx, { ids, at, anew }: Wanted): Promise<ReleasesAtHand> {
+    const before = this.kept;
+    const news = await tx.run(NEWS, [before?.horizon ?? null]).then(([row]) => row);
     if (news === undefined) throw new TypeError('The statement returns one row.');
-    const kept =
-      (anew || news.hasWritten ? undefined : await this.caughtUp(tx, news, at)) ?? (await allOf(tx, news, at));
-    this.kept = news.hasWritten ? undefined : kept;
-    const wanted = new Set(inUse);
-    const releases = [...kept.releases.values()].filter(
-      ({ id, status, firstSeenAt }) =>
-        wanted.has(id) || (status !== 'RETIRED' && Date.parse(firstSeenAt) <= at.getTime()),
+    const known =
+      (anew || before === undefined ? undefined : await caughtUp(tx, before, news, at)) ?? (await allOf(tx, news, at));
+    // What the transaction itself has written may yet be undone: it is seen here and not kept.
+    if (!news.hasWritten) this.kept = known;
+    const named = new Set(ids);
+    const others = await read(
+      tx,
+      ids.filter((id) => !known.releases.has(id)),
+      at,
     );
-    return { releases, benchmarks: releases.flatMap(({ id }) => kept.benchmarks.get(id) ?? []) };
+    const current = [...known.releases.values()].filter(
+      ({ id, status, firstSeenAt }) =>
+        named.has(id) || (status !== 'RETIRED' && Date.parse(firstSeenAt) <= at.getTime()),
+    );
+    const releases = [...current, ...others.releases];
+    const benchmarks = releases.flatMap(({ id }) => known.benchmarks.get(id) ?? others.benchmarks.get(id) ?? []);
+    return { releases, benchmarks };
   }
+}
 
-  /** What is kept with the changes since; undefined where these do not account for what is stored now. */
-  private async caughtUp(tx: Tx, news: News, at: Date): Promise<Kept | undefined> {
-    const kept = this.kept;
-    if (kept === undefined || news.sharedChanged || kept.shared !== news.shared) return undefined;
-    if (kept.kinds.join() !== news.kinds.join()) return undefined;
-    const { releases, benchmarks } = await read(tx, news.changed, at);
-    for (const id of news.changed) kept.releases.delete(id);
-    for (const release of releases)
-      if (release.kind !== undefined && news.kinds.includes(release.kind)) kept.releases.set(release.id, release);
-    for (const id of news.changed) kept.benchmarks.set(id, benchmarks.get(id) ?? []);
-    // Fewer are stored: some are gone, and nothing tells which.
-    return kept.releases.size === news.count ? { ...kept, horizon: news.horizon } : undefined;
+/** What is kept with the changes since; undefined where these do not account for what is stored now. */
+async function caughtUp(tx: Tx, kept: Kept, news: News, at: Date): Promise<Kept | undefined> {
+  if (news.sharedChanged || kept.shared !== news.shared || kept.kinds.join() !== news.kinds.join()) return undefined;
+  const caught = await changesIn(tx, kept, news, at);
+  // Fewer are stored: some are gone, and nothing tells which.
+  return caught.releases.size === news.count ? { ...kept, ...caught, horizon: news.horizon } : undefined;
+}
+
+async function changesIn(
+  tx: Tx,
+  kept: Kept,
+  { changed, kinds }: News,
+  at: Date,
+): Promise<Pick<Kept, 'releases' | 'benchmarks'>> {
+  if (changed.length === 0) return kept;
+  const [releases, benchmarks] = [new Map(kept.releases), new Map(kept.benchmarks)];
+  const found = await read(tx, changed, at);
+  for (const id of changed) {
+    releases.delete(id);
+    benchmarks.set(id, found.benchmarks.get(id) ?? []);
   }
+  for (const release of found.releases)
+    if (release.kind !== undefined && kinds.includes(release.kind)) releases.set(release.id, release);
+  return { releases, benchmarks };
 }
 
 async function allOf(tx: Tx, news: News, at: Date): Promise<Kept> {

@@ -37,7 +37,7 @@ export class SwapJudge {
   /** Gates, score, memory and portfolio afterwards, under the policy of that version or the one in force. */
   async assess(tx: Tx, request: Judged, policyVersion: number | null): Promise<SwapAssessment | null> {
     const { toolId, toReleaseId, toModelId } = request;
-    const facts = await this.facts.load({ at: this.clock.now(), releaseIds: [toReleaseId] }, tx);
+    const facts = await this.facts.latest(tx, { at: this.clock.now(), releaseIds: [toReleaseId] });
     const policy = policyVersion === null ? undefined : await this.policy.ofVersion(policyVersion, tx);
     const world = worldOf(
       policy === undefined ? facts : { ...facts, policy: policy.document, policyVersion: policy.version },

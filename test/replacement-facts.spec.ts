@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Tx } from '../src/database/tx.js';
+import { AssessmentFactsReader } from '../src/replacement/assessment-facts.reader.js';
+import type { ReleaseFacts } from '../src/replacement/domain/facts.js';
+import { startTestApp } from './support/app.js';
+import type { TestApp } from './support/app.js';
+import { aModel, make, RELEASE_KEYS, seedReleases } from './support/portfolio.js';
+import { sqlOf } from './support/sql.js';
+
+let app: TestApp;
+let reader: AssessmentFactsReader;
+beforeAll(async () => {
+  app = await startTestApp({ env: { WORKERS: 'false' }, seed: (db) => seedReleases(db, RELEASE_KEYS) });
+  await make(app, 'platform', '/v1/models', aModel());
+  reader = app.app.get(AssessmentFactsReader);
+});
+afterAll(() => app.stop());
+
+const [IN_USE, OTHER] = RELEASE_KEYS;
+const setContext = (key: string, tokens: number): Promise<unknown[]> =>
+  sqlOf(app)(`UPDATE release SET context_tokens = $2 WHERE key = $1`, [key, tokens]);
+const release = (releases: readonly ReleaseFacts[], wanted: string): ReleaseFacts | undefined =>
+  releases.find(({ key }) => key === wanted);
+const latest = (tx: Tx, releaseIds: readonly string[] = []): ReturnType<AssessmentFactsReader['latest']> =>
+  reader.latest(tx, { at: app.clock.now(), releaseIds });
+const now = (releaseIds: readonly string[] = []): ReturnType<typeof latest> =>
+  app.db.transaction((tx) => latest(tx, releaseIds));
+const undone = (work: (tx: Tx) => Promise<void>): Promise<unknown> =>
+  app.db
+    .transaction(async (tx) => {
+      await work(tx);
+      throw new Error('undone');
+    })
+    .catch((error: unknown) => error);
+
+describe('facts that are kept between assessments', () => {
+  beforeEach(async () => {
+    for (const key of RELEASE_KEYS) await setContext(key, 1_000);
+    await now();
+  });
+
+  it('are those that a fresh read finds', async () => {
+    const fresh = await reader.load({ at: app.clock.now() });
+    const kept = await now();
+    const byKey = (a: ReleaseFacts, b: ReleaseFacts): number => a.key.localeCompare(b.key);
+    expect([...kept.releases].sort(byKey)).toEqual([...fresh.releases].sort(byKey));
+    expect(kept.portfolio).toEqual(fresh.portfolio);
+  });
+
+  it('follow what anybody has committed', async () => {
+    await setContext(OTHER, 2_000);
+    expect(release((await now()).releases, OTHER)?.contextTokens).toBe(2_000);
+  });
+
+  it('are followed by the transaction that writes them, and forgotten with it', async () => {
+    let within: number | undefined;
+    await undone(async (tx) => {
+      await tx.manager.query(`UPDATE release SET context_tokens = 3000 WHERE key = $1`, [OTHER]);
+      within = release((await latest(tx)).releases, OTHER)?.contextTokens;
+    });
+    expect(within).toBe(3_000);
+    expect(release((await now()).releases, OTHER)?.contextTokens).toBe(1_000);
+  });
+
+  it('are followed inside a savepoint, too', async () => {
+    let within: number | undefined;
+    await undone(async (tx) => {
+      await tx.manager.query(`UPDATE model SET owner_team = owner_team`);
+      await tx.manager.transaction(async (manager) => {
+        await manager.query(`UPDATE release SET context_tokens = 4000 WHERE key = $1`, [IN_USE]);
+        within = release((await latest(tx)).releases, IN_USE)?.contextTokens;
+      });
+    });
+    expect(within).toBe(4_000);
+    expect(release((await now()).releases, IN_USE)?.contextTokens).toBe(1_000);
+  });
+
+  it('hold a release that is retired, or of another kind, only where it is named', async () => {
+    const [row] = await sqlOf(app)(`SELECT id FROM release WHERE key = $1`, [OTHER]);
+    await sqlOf(app)(`UPDATE release SET kind = 'EMBEDDING' WHERE key = $1`, [OTHER]);
+    expect(release((await now()).releases, OTHER)).toBeUndefined();
+    expect(release((await now([String(row?.id)])).releases, OTHER)?.kind).toBe('EMBEDDING');
+    await sqlOf(app)(`UPDATE release SET kind = 'CHAT', status = 'RETIRED' WHERE key = $1`, [OTHER]);
+    expect(release((await now()).releases, OTHER)).toBeUndefined();
+    expect(release((await now([String(row?.id)])).releases, OTHER)?.status).toBe('RETIRED');
+    await sqlOf(app)(`UPDATE release SET status = 'AVAILABLE' WHERE key = $1`, [OTHER]);
+  });
+
+  it('are right for all who ask at once while somebody writes', async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 24 }, async (_, n) => {
+        const tokens = 10_000 + n;
+        await setContext(OTHER, tokens);
+        return { tokens, found: release((await now()).releases, OTHER)?.contextTokens ?? 0 };
+      }),
+    );
+    // Whoever wrote sees their own value or one that was written by somebody else after it; never the one before all.
+    for (const { found } of seen) expect(found).toBeGreaterThanOrEqual(10_000);
+    const [stored] = await sqlOf(app)<{ tokens: number }>(
+      `SELECT context_tokens AS tokens FROM release WHERE key = $1`,
+      [OTHER],
+    );
+    expect(release((await now()).releases, OTHER)?.contextTokens).toBe(stored?.tokens);
+  });
+
+  it('are read again when rows are gone', async () => {
+    await seedReleases(app.db, ['acme/Gone-30B']);
+    expect(release((await now()).releases, 'acme/Gone-30B')).toBeDefined();
+    await sqlOf(app)(`DELETE FROM release WHERE key = 'acme/Gone-30B'`);
+    expect(release((await now()).releases, 'acme/Gone-30B')).toBeUndefined();
+  });
+});
