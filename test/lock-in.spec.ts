@@ -182,6 +182,13 @@ describe('the exit drill', () => {
     expect(licence.effortDays).toBe(31.5);
   });
 
+  it('does not take a vendor that nobody knows for one that nothing depends on', async () => {
+    expect((await get('/v1/lock-in/exit-drill?vendor=alibab')).body).toMatchObject({
+      ...{ status: 404, code: 'vendor-not-found' },
+    });
+    expect((await ok('/v1/lock-in/exit-drill?vendor=cohere')).tools).toEqual([]);
+  });
+
   it('takes exactly one shock', async () => {
     for (const query of ['', '?vendor=a&country=CN', '?country=cn', '?licenceClass=FREE'])
       expect((await get(`/v1/lock-in/exit-drill${query}`)).status).toBe(400);

@@ -10,7 +10,7 @@ import { momentOf } from '../kernel/moment.js';
 import type { Reported } from './domain/named-report.js';
 import { namesOf } from './domain/names.js';
 import { shockOf } from './domain/shock.js';
-import { counted } from './domain/wording.js';
+import { counted, EFFORT_WORDS } from './domain/wording.js';
 import { ExitDrillView } from './dto/exit-drill.view.js';
 import { LockInService } from './lock-in.service.js';
 
@@ -58,7 +58,7 @@ function linesOf({ result, facts }: Reported<ExitDrill>): readonly string[] {
     longestItem === null
       ? []
       : [
-          `Longest single item: ${longestItem.item} of ${names.tool(longestItem.toolId)}, ${longestItem.days} person-days.`,
+          `Longest single item: ${EFFORT_WORDS[longestItem.item]} of ${names.tool(longestItem.toolId)}, ${longestItem.days} person-days.`,
         ];
   return [
     `Without ${what}, ${counted(tools.length, 'tool')} would stop: ${hit.HIGH} of high, ${hit.MEDIUM} of medium, ${hit.LOW} of low materiality.`,

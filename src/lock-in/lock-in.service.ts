@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReleasesReader } from '../catalogue/releases.reader.js';
+import { VendorsReader } from '../catalogue/vendors.reader.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { AssessmentFacts, ModelFacts, ReleaseFacts } from '../replacement/domain/facts.js';
@@ -29,6 +30,7 @@ export class LockInService {
   constructor(
     private readonly facts: LockInFactsReader,
     private readonly releases: ReleasesReader,
+    private readonly vendors: VendorsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -38,8 +40,10 @@ export class LockInService {
     return readableReport({ facts, result: lockInReport(facts) });
   }
 
-  /** What stops if a vendor group, a country or a licence class is gone tomorrow. */
+  /** What stops if a vendor group, a country or a licence class is gone tomorrow. Throws `vendor-not-found`. */
   async drill(shock: Shock, asOf?: Date): Promise<Reported<ExitDrill>> {
+    // A slip of the pen must not read as “nothing stops”.
+    if (shock.by === 'VENDOR') await this.vendors.get(shock.key);
     const { facts } = await this.factsOf(asOf);
     return { facts, result: exitDrill(facts, shock) };
   }

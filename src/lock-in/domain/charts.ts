@@ -68,7 +68,9 @@ export function shareChartOption(chart: ShareChart, look: ChartLook): ChartOptio
     xAxis: {
       ...{ type: 'value', min: 0, ...axisOf(chart), splitLine: { lineStyle: { color: look.grid } } },
       axisLabel: {
-        ...{ color: look.faint, fontSize: look.fontSize - 1, hideOverlap: true },
+        ...{ color: look.faint, fontSize: look.fontSize - 1 },
+        // Where there is no room for all of them, the ends of the axis stay.
+        ...{ hideOverlap: true, showMinLabel: true, showMaxLabel: true },
         formatter: (value: number) => percent(value),
       },
     },

@@ -6,48 +6,9 @@ import type { Substitutability } from '../../lock-in/domain/vocabulary.js';
 import { DATA_CLASSES, HOSTINGS, MATERIALITIES, VALIDATION_STATUSES } from '../../portfolio/domain/vocabulary.js';
 import type { DataClass, Hosting, Materiality, ValidationStatus } from '../../portfolio/domain/vocabulary.js';
 import type { InventoryEntry } from '../inventory.reader.js';
-import type { InventoryFallback } from '../inventory.sql.js';
+import { InventoryApprovalView, InventoryFallbackView, InventoryWaiverView } from './inventory-parts.view.js';
 
 const TEXT = { type: String, nullable: true } as const;
-
-export class InventoryWaiverView {
-  @ApiProperty()
-  reason: string;
-
-  @ApiProperty({ format: 'date' })
-  expiresAt: string;
-}
-
-export class InventoryApprovalView {
-  @ApiProperty()
-  by: string;
-
-  @ApiProperty({ enum: ['MANAGER', 'VALIDATOR'] })
-  role: string;
-
-  @ApiProperty({ format: 'date-time' })
-  at: string;
-}
-
-export class InventoryFallbackView implements InventoryFallback {
-  @ApiProperty({ format: 'uuid' })
-  modelId: string;
-
-  @ApiProperty()
-  name: string;
-
-  @ApiProperty({ description: 'The exact release.' })
-  version: string;
-
-  @ApiProperty()
-  provider: string;
-
-  @ApiProperty({ description: 'ISO 3166-1 alpha-2.' })
-  providerCountry: string;
-
-  @ApiProperty({ ...TEXT, format: 'date-time' })
-  testedAt: string | null;
-}
 
 /** One use of AI as regulators ask for it; null and empty are not recorded. */
 export class InventoryView {

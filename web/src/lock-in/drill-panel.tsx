@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { EFFORT_WORDS } from '../../../src/lock-in/domain/wording.ts';
 import { api, unwrap } from '../api/client.ts';
 import type { components, operations } from '../api/schema.d.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
@@ -47,7 +48,7 @@ const OVERVIEW: readonly Column<Overview>[] = [
     id: 'longest',
     header: 'Longest single item',
     cell: ({ longestItem: longest }) =>
-      longest === null ? '–' : `${longest.tool.name}: ${words(longest.item).toLowerCase()}, ${longest.days} days`,
+      longest === null ? '–' : `${longest.tool.name}: ${EFFORT_WORDS[longest.item]}, ${longest.days} days`,
   },
 ];
 
@@ -153,7 +154,7 @@ function Result({ drill }: { readonly drill: Drill }) {
         about <strong>{drill.effortDays} person-days</strong>
         {longestItem && (
           <>
-            ; the longest single item is {words(longestItem.item).toLowerCase()} for {longestItem.tool.name},{' '}
+            ; the longest single item is {EFFORT_WORDS[longestItem.item]} for {longestItem.tool.name},{' '}
             {longestItem.days} days
           </>
         )}
