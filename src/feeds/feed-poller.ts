@@ -27,6 +27,9 @@ interface PollJob {
   readonly actor: Actor | null;
 }
 
+/** What comes would be refused the same again. */
+const FINAL: ReadonlySet<string> = new Set(['unprocessable', 'too-large']);
+
 /** One address, or several lists that are one payload together. */
 type Part = readonly [Address, ...Address[]];
 
@@ -107,14 +110,13 @@ export class FeedPoller {
 
   private async refused(error: unknown, job: Required<PollJob>): Promise<void> {
     const { feed, runId, actor } = job;
+    const isFinal = error instanceof DomainError && (FINAL.has(error.kind) || error.code === 'feed-unreachable');
+    if (!isFinal && !(error instanceof ComeBackLater)) throw error;
+    await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
     if (error instanceof ComeBackLater) {
-      await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
       const again: PollJob = { feed, trigger: job.trigger, actor };
       await this.database.transaction((tx) => this.jobs.send(tx, POLL, again, { startAfter: error.seconds }));
-    } else if (error instanceof DomainError && error.code === 'feed-unreachable')
-      await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
-    else if (!(error instanceof DomainError) || error.kind !== 'unprocessable') throw error;
-    else await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
+    }
   }
 
   private emptyRun(feed: string, trigger: RunTrigger, actor: Actor | null) {
