@@ -33,6 +33,7 @@ describe('the catalogue over HTTP', () => {
       ['country=US', ['openai/gpt-oss-120b', 'google/gemma-3-27b-it']],
       ['capability=REASONING', ['Qwen/Qwen3-32B']],
       ['language=ms', ['Qwen/Qwen3-32B']],
+      ['language=zsm', ['Qwen/Qwen3-32B']],
       ['language=ta', []],
       ['publishedAfter=2025-08-05', ['Qwen/Qwen3.6-27B']],
       ['minContextTokens=200000', ['Qwen/Qwen3.6-27B']],

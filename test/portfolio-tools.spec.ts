@@ -40,6 +40,11 @@ describe('tools', () => {
     });
   });
 
+  it('knows a language by one code, whichever is given', async () => {
+    const made = await mine({ requirements: { languages: ['tl', 'en'] } });
+    expect((await get(`/v1/tools/${made.id}`)).body.requirements.languages).toEqual(['fil', 'en']);
+  });
+
   it.each([
     [{ name: '' }, '/name'],
     [{ task: 'COOKING' }, '/task'],

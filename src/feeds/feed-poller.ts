@@ -9,9 +9,9 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { feedNamed } from './feed-definitions.js';
-import { ComeBackLater, fetchList, fetchOne, type Address, type Fetched } from './feed-fetch.js';
+import { ComeBackLater, fetchList, fetchOne, type Fetched } from './feed-fetch.js';
+import { keyOf, partsOf, type Part } from './feed-parts.js';
 import { FeedPlans } from './feed-plans.reader.js';
-import { baseOf, POLLS } from './feed-polls.js';
 import type { RunTrigger } from './feed-run.entity.js';
 import { FeedRunner } from './feed-runner.js';
 import { insertRun } from './feed-runs.store.js';
@@ -27,8 +27,8 @@ interface PollJob {
   readonly actor: Actor | null;
 }
 
-/** One address, or several lists that are one payload together. */
-type Part = readonly [Address, ...Address[]];
+/** What comes would be refused the same again. */
+const FINAL: ReadonlySet<string> = new Set(['unprocessable', 'too-large']);
 
 /** Fetches feeds from where they are published, or from the enterprise's mirror, and reads what came. */
 @Injectable()
@@ -77,12 +77,12 @@ export class FeedPoller {
 
   private async pollPart(feed: string, part: Part, runId: string, trigger: RunTrigger, actor: Actor | null) {
     const [address] = part;
-    const key = part.length === 1 ? address.url : `${address.url} and ${part.length - 1} more`;
+    const key = keyOf(part);
     const known = await this.database.readOne(KNOWN_SOURCE, [feed, key]);
     const fetched =
       part.length === 1 ? await fetchOne(this.egress, address, known) : await fetchList(this.egress, part);
     const by: Actor | typeof SYSTEM = actor ?? SYSTEM;
-    if (fetched === undefined) return this.unchanged(feed, runId, trigger, known, actor);
+    if (fetched === undefined) return this.unchanged(feed, key, runId, trigger, known, actor);
     const { bytes, contentType } = fetched;
     const lastPayloadId = known?.payloadId;
     const options = { asOf: this.clock.now(), isFresh: true, lastPayloadId, trigger, actor: by, runId };
@@ -95,6 +95,7 @@ export class FeedPoller {
   /** The source itself says that nothing changed: its facts are as fresh as this moment. */
   private async unchanged(
     feed: string,
+    key: string,
     runId: string,
     trigger: RunTrigger,
     known: KnownSource | undefined,
@@ -102,19 +103,21 @@ export class FeedPoller {
   ): Promise<void> {
     const at = this.clock.now();
     const run = { ...this.emptyRun(feed, trigger, actor), id: runId, asOf: at, payloadId: known?.payloadId ?? null };
-    await this.database.transaction((tx) => insertRun(tx, { ...run, status: 'UNCHANGED' }));
+    await this.database.transaction(async (tx) => {
+      await insertRun(tx, { ...run, status: 'UNCHANGED' });
+      if (known !== undefined) await rememberSource(tx, feed, key, known, at);
+    });
   }
 
   private async refused(error: unknown, job: Required<PollJob>): Promise<void> {
     const { feed, runId, actor } = job;
+    const isFinal = error instanceof DomainError && (FINAL.has(error.kind) || error.code === 'feed-unreachable');
+    if (!isFinal && !(error instanceof ComeBackLater)) throw error;
+    await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
     if (error instanceof ComeBackLater) {
-      await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
       const again: PollJob = { feed, trigger: job.trigger, actor };
       await this.database.transaction((tx) => this.jobs.send(tx, POLL, again, { startAfter: error.seconds }));
-    } else if (error instanceof DomainError && error.code === 'feed-unreachable')
-      await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
-    else if (!(error instanceof DomainError) || error.kind !== 'unprocessable') throw error;
-    else await this.runner.fail({ id: runId, feed }, error.message, actor ?? SYSTEM);
+    }
   }
 
   private emptyRun(feed: string, trigger: RunTrigger, actor: Actor | null) {
@@ -124,15 +127,10 @@ export class FeedPoller {
 
   private async parts(feed: string): Promise<readonly Part[]> {
     feedNamed(feed);
-    const plan = POLLS[feed];
     const { missing, organisations } = await this.plans.of(feed);
-    if (plan === undefined || missing !== undefined)
-      throw new DomainError('conflict', 'feed-not-polled', `The feed "${feed}" cannot be polled: ${missing ?? ''}.`);
-    const { base, hosts } = baseOf(feed, plan, this.config);
-    const requests = plan.requests(this.config, organisations ?? []);
-    const [first, ...rest] = requests.map((request): Address => ({ ...request, url: `${base}${request.path}`, hosts }));
-    if (first === undefined) return [];
-    return plan.isOneList === true ? [[first, ...rest]] : [[first], ...rest.map((address): Part => [address])];
+    if (missing !== undefined)
+      throw new DomainError('conflict', 'feed-not-polled', `The feed "${feed}" cannot be polled: ${missing}.`);
+    return partsOf(feed, this.config, organisations ?? []);
   }
 }
 

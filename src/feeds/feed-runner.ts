@@ -93,7 +93,7 @@ export class FeedRunner {
   async fail({ id, feed, asOf, sha256 }: FailedRun, error: string, actor: Actor | typeof SYSTEM): Promise<void> {
     const at = this.clock.now();
     await this.database.transaction(async (tx) => {
-      await finishRun(tx, id, 'FAILED', error, at);
+      if (!(await finishRun(tx, id, 'FAILED', error, at))) return;
       await this.trail(tx, { feed, runId: id, sha256, status: 'FAILED', actor, asOf: asOf ?? at, error });
     });
   }

@@ -54,9 +54,11 @@ const PROGRESS = statement(
   'feed-runs.progress',
   `UPDATE feed_run SET total = $2, done = $3, added = $4, changed = $5, unchanged = $6, quarantined = $7 WHERE id = $1`,
 );
-const FINISH = statement(
+/** A run fails once: its first reason stays. */
+const FINISH = statement<{ id: string }>(
   'feed-runs.finish',
-  `UPDATE feed_run SET status = $2, error = $3, finished_at = $4 WHERE id = $1`,
+  `UPDATE feed_run SET status = $2, error = $3, finished_at = $4
+   WHERE id = $1 AND ($2 = 'SUCCEEDED' OR status IN ('QUEUED', 'RUNNING')) RETURNING id`,
 );
 
 export async function insertRun(tx: Tx, run: NewRun): Promise<string> {
@@ -73,12 +75,13 @@ export async function reportProgress(tx: Tx, runId: string, counts: RunCounts): 
   await tx.run(PROGRESS, [runId, total, done, added, changed, unchanged, quarantined]);
 }
 
+/** Ends the run; false where it had failed already. */
 export async function finishRun(
   tx: Tx,
   runId: string,
   status: RunStatus,
   error: string | null,
   at: Date,
-): Promise<void> {
-  await tx.run(FINISH, [runId, status, error, at]);
+): Promise<boolean> {
+  return (await tx.one(FINISH, [runId, status, error, at])) !== undefined;
 }

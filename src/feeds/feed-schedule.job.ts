@@ -16,10 +16,13 @@ const JITTER_S = 900;
 /** A run without an end after this died with its process. */
 const LONGEST_RUN_HOURS = 2;
 
-const LAST_POLLS = statement<{ feed: string; status: string; createdAt: Date }>(
+/** Each address of a feed has a run of its own; a poll has failed where one of them has. */
+const LAST_POLLS = statement<{ feed: string; failed: boolean; createdAt: Date }>(
   'feed-schedule.last-polls',
-  `SELECT DISTINCT ON (feed) feed, status, created_at AS "createdAt" FROM feed_run
-   WHERE trigger IN ('SCHEDULE', 'MANUAL') ORDER BY feed, created_at DESC, id DESC`,
+  `WITH poll AS (SELECT feed, status, created_at FROM feed_run WHERE trigger IN ('SCHEDULE', 'MANUAL')),
+     last AS (SELECT feed, max(created_at) AS at FROM poll GROUP BY feed)
+   SELECT feed, last.at AS "createdAt", bool_or(poll.status = 'FAILED') AS failed
+   FROM last JOIN poll USING (feed) WHERE poll.created_at > last.at - interval '30 minutes' GROUP BY feed, last.at`,
 );
 const INTERRUPT = statement(
   'feed-schedule.interrupt',
@@ -58,7 +61,7 @@ export class FeedSchedule {
     const last = new Map((await this.database.read(LAST_POLLS, [])).map((run) => [run.feed, run]));
     const due = (await this.scheduled()).filter(({ name, everyHours }) => {
       const run = last.get(name);
-      const hours = run?.status === 'FAILED' ? 1 : everyHours;
+      const hours = run?.failed === true ? 1 : everyHours;
       return run === undefined || now.getTime() - run.createdAt.getTime() >= (hours - 0.5) * HOUR_MS;
     });
     await this.database.transaction(async (tx) => {

@@ -11,6 +11,11 @@ export const KNOWN_SOURCE = statement<KnownSource>(
   `SELECT etag, last_modified AS "lastModified", payload_id AS "payloadId" FROM feed_source
    WHERE feed = $1 AND address = $2`,
 );
+/** When each address of these feeds was last heard. */
+export const HEARD = statement<{ readonly feed: string; readonly address: string; readonly polledAt: Date }>(
+  'feed-sources.heard',
+  'SELECT feed, address, polled_at AS "polledAt" FROM feed_source WHERE feed = ANY($1)',
+);
 const REMEMBER = statement(
   'feed-sources.remember',
   `INSERT INTO feed_source (feed, address, etag, last_modified, payload_id, polled_at) VALUES ($1, $2, $3, $4, $5, $6)

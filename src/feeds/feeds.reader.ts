@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
@@ -6,8 +7,10 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import { FEEDS, feedNamed, type FeedDefinition } from './feed-definitions.js';
+import { keyOf, partsOf } from './feed-parts.js';
 import { FeedPlans } from './feed-plans.reader.js';
 import type { RunStatus, RunTrigger } from './feed-run.entity.js';
+import { HEARD } from './feed-sources.store.js';
 
 export interface FeedRunRow {
   readonly id: string;
@@ -40,7 +43,7 @@ export interface FeedRow extends FeedDefinition {
   /** Organisations whose repositories it lists; null where it lists none. */
   readonly organisations: readonly string[] | null;
   readonly version: number;
-  /** Polled by schedule and older than twice the interval. */
+  /** Polled by schedule and older than twice the interval, or one of its addresses was last heard before that. */
   readonly isStale: boolean;
   readonly lastRun: FeedRunRow | null;
   /** Failed runs since the last good one. */
@@ -85,6 +88,7 @@ const FRESHNESS = statement<{ feed: string; asOf: Date | null; failures: number;
 @Injectable()
 export class FeedsReader {
   constructor(
+    private readonly config: Config,
     private readonly database: Database,
     private readonly plans: FeedPlans,
     private readonly clock: Clock,
@@ -132,19 +136,27 @@ export class FeedsReader {
   }
 
   private async rows(names: readonly string[]): Promise<FeedRow[]> {
-    const [plans, runs, freshness] = await Promise.all([
+    const [plans, heard, runs, freshness] = await Promise.all([
       this.plans.all(names),
+      this.database.read(HEARD, [names]),
       this.database.read(LAST_RUNS, [names]),
       this.database.read(FRESHNESS, [names]),
     ]);
     const runOf = new Map(runs.map((run) => [run.feed, run]));
+    const heardAt = new Map(heard.map(({ feed, address, polledAt }) => [`${feed} ${address}`, polledAt]));
     const stateOf = new Map(freshness.map((state) => [state.feed, state]));
     return names.map((name) => {
       const { asOf = null, failures = 0, held = 0 } = stateOf.get(name) ?? {};
       const plan = plans.get(name);
       const everyHours = plan?.isScheduled === true ? plan.everyHours : null;
       const { organisations = null, version = 0 } = plan ?? {};
-      const isStale = everyHours !== null && isOlderThan(asOf, 2 * everyHours, this.clock.now());
+      const parts = partsOf(name, this.config, organisations ?? []).map((part) =>
+        heardAt.get(`${name} ${keyOf(part)}`),
+      );
+      // Nothing but uploads: the addresses do not count.
+      const moments = parts.every((moment) => moment === undefined) ? [asOf] : [asOf, ...parts];
+      const now = this.clock.now();
+      const isStale = everyHours !== null && moments.some((moment) => isOlderThan(moment, 2 * everyHours, now));
       const lastRun = runOf.get(name) ?? null;
       const row = { ...feedNamed(name), id: name, asOf, everyHours, organisations, version, isStale };
       return { ...row, failures, held, lastRun };
@@ -152,5 +164,5 @@ export class FeedsReader {
   }
 }
 
-const isOlderThan = (moment: Date | null, hours: number, now: Date): boolean =>
-  moment === null || now.getTime() - moment.getTime() > hours * 3_600_000;
+const isOlderThan = (moment: Date | null | undefined, hours: number, now: Date): boolean =>
+  moment === null || moment === undefined || now.getTime() - moment.getTime() > hours * 3_600_000;

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -23,6 +23,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { languageCode } from '../kernel/language-code.js';
 
 /** REQUIRED: always there. OPTIONAL: may be absent, not null. CLEARABLE: may be absent, and null clears it. */
 export type Presence = 'REQUIRED' | 'OPTIONAL' | 'CLEARABLE';
@@ -125,7 +126,16 @@ export const TextsField = (presence: Presence, max: number, pattern: RegExp, api
 
 /** Distinct ISO 639 codes, lower case. */
 export const LanguagesField = (presence: Presence): PropertyDecorator =>
-  TextsField(presence, 60, LANGUAGE, { description: 'ISO 639 codes, lower case', example: ['en', 'ms', 'ta'] });
+  applyDecorators(
+    TextsField(presence, 60, LANGUAGE, { description: 'ISO 639 codes, lower case', example: ['en', 'ms', 'ta'] }),
+    InOneCode(),
+  );
+
+/** Languages, or one, under the one code that each has. */
+export const InOneCode = (): PropertyDecorator => {
+  const read = (value: unknown): unknown => (typeof value === 'string' ? languageCode(value) : value);
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(read) : read(value)));
+};
 
 type Shape = new () => object;
 

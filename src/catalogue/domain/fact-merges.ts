@@ -1,4 +1,5 @@
 import { groupBy } from '../../kernel/group-by.js';
+import { languageCode } from '../../kernel/language-code.js';
 import { hostOf, isHosted, latestWords, median, roleOf } from './fact-roles.js';
 import type { Capability, Modality } from './vocabulary.js';
 import type { Adoption, Fact, LanguageClaim, Price, ReleaseFields } from './release.js';
@@ -96,14 +97,20 @@ export function decideAdoption(facts: readonly Fact<'adoption'>[]): Fact<'adopti
 export function decideLanguages(facts: readonly Fact<'languages'>[]): Fact<'languages'> | undefined {
   const latest = latestWords(facts);
   if (latest.length === 1) return latest[0];
-  const byCode = new Map<string, LanguageClaim>();
-  for (const claim of latest.flatMap(({ value }) => value)) {
-    const known = byCode.get(claim.code);
-    if (known === undefined || (known.evidence === 'CLAIMED' && claim.evidence === 'MEASURED'))
-      byCode.set(claim.code, claim);
-  }
-  const claims = [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const claims = [...byLanguage(latest.flatMap(({ value }) => value))].sort((a, b) => (a.code < b.code ? -1 : 1));
   return derived('languages', claims, latest);
+}
+
+/** One claim for each language, whichever code a source gives it. */
+export function byLanguage(claims: readonly LanguageClaim[]): readonly LanguageClaim[] {
+  const known = new Map<string, LanguageClaim>();
+  for (const claim of claims) {
+    const code = languageCode(claim.code);
+    const before = known.get(code);
+    if (before === undefined || (before.evidence === 'CLAIMED' && claim.evidence === 'MEASURED'))
+      known.set(code, { ...claim, code });
+  }
+  return [...known.values()];
 }
 
 /** All engines that any source says serve it. */

@@ -158,6 +158,20 @@ describe('capabilities', () => {
   });
 });
 
+describe('languages', () => {
+  const claimed = (...codes: readonly string[]) => codes.map((code) => ({ code, evidence: 'CLAIMED' as const }));
+
+  it('are one each, whichever code a source, or a person, gives them', () => {
+    const one = [canonical('languages', claimed('tl', 'fil', 'msa'))];
+    expect(resolveFacts(one).fields.languages).toEqual(claimed('fil', 'ms'));
+    const measured = { code: 'fil', evidence: 'MEASURED' as const, score: 71 };
+    const two = [...one, fact('languages', [measured, ...claimed('en')], 'hub')];
+    expect(resolveFacts(two).fields.languages).toEqual([...claimed('en'), measured, ...claimed('ms')]);
+    const byHand = fact('languages', claimed('zho'), 'manual', { status: 'MANUAL' });
+    expect(resolveFacts([...two, byHand]).fields.languages).toEqual(claimed('zh'));
+  });
+});
+
 describe('licence', () => {
   it('believes the rule table over tags, and classes what won', () => {
     const { fields, winners, conflicts } = resolveFacts(

@@ -1,6 +1,7 @@
 import { groupBy } from '../../kernel/group-by.js';
 import { derivedFacts, LICENCE_SOURCE, type About } from './derived-facts.js';
 import {
+  byLanguage,
   decideAdoption,
   decideCapabilities,
   decideEngines,
@@ -80,7 +81,7 @@ const ROLES: Partial<Record<FactField, readonly FactRole[]>> = {
  * With `about`, what the name and the lineage and licence tables say joins the facts. A field that nobody gave is absent.
  */
 export function resolveFacts(facts: readonly Fact[], about?: About): Resolution {
-  const all = about === undefined ? facts : [...facts, ...derivedFacts(about)];
+  const all = [...facts, ...(about === undefined ? [] : derivedFacts(about))].map(inOneCode);
   const name = about && parseReleaseName(about.key);
   const winners = new Map<FactField, Fact>();
   const conflicts: FactConflict[] = [];
@@ -184,6 +185,8 @@ function addActiveParams(winners: Map<FactField, Fact>, architectures: readonly 
     status: 'DERIVED',
   });
 }
+
+const inOneCode = (fact: Fact): Fact => (isOf(fact, 'languages') ? { ...fact, value: byLanguage(fact.value) } : fact);
 
 /** Ratios and days beyond which two sources contradict each other. */
 const PARAMETER_RATIO = 1.3;

@@ -15,7 +15,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { Given } from '../../http/dto-fields.js';
+import { Given, InOneCode } from '../../http/dto-fields.js';
 import { ListQuery } from '../../http/list-query.js';
 import { FlagParameter } from '../../http/query-fields.js';
 import {
@@ -72,6 +72,7 @@ export class ReleaseListQuery extends ListQuery {
 
   @ApiPropertyOptional({ description: 'ISO 639-1, or 639-3 where there is none; claimed or measured', example: 'ms' })
   @IsOptional()
+  @InOneCode()
   @Matches(/^[a-z]{2,3}$/)
   language?: string;
 

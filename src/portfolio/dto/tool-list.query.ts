@@ -6,7 +6,7 @@ import { momentOf } from '../../kernel/moment.js';
 import { DATA_CLASSES, MATERIALITIES } from '../domain/vocabulary.js';
 import type { DataClass, Materiality } from '../domain/vocabulary.js';
 import type { ToolFilters } from '../tools.reader.js';
-import { ChoiceField, IdField, TextField } from '../../http/dto-fields.js';
+import { ChoiceField, IdField, InOneCode, TextField } from '../../http/dto-fields.js';
 import { FlagParameter, MomentField } from '../../http/query-fields.js';
 
 export class ToolListQuery extends ListQuery {
@@ -29,6 +29,7 @@ export class ToolListQuery extends ListQuery {
   model?: string;
 
   @TextField('OPTIONAL', 3, { description: 'ISO 639 code that it requires' })
+  @InOneCode()
   language?: string;
 
   @FlagParameter('Its owner has left')

@@ -8,7 +8,7 @@ const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** What people in South-East Asia and their partners write; any other code works in the URL. */
-const LANGUAGES = ['zh', 'en', 'id', 'ms', 'ta', 'th', 'vi', 'tl', 'hi', 'ja', 'ko', 'ar', 'de', 'es', 'fr'];
+const LANGUAGES = ['zh', 'en', 'id', 'ms', 'ta', 'th', 'vi', 'fil', 'hi', 'ja', 'ko', 'ar', 'de', 'es', 'fr'];
 const QUARTERS = 8;
 /** One card of 24 to 141 GB, and nodes of two to sixteen cards of 80 GB. */
 const MEMORY_GB = [24, 48, 80, 141, 160, 320, 640, 1_280];
