@@ -12,7 +12,8 @@ export default {
   // Node 20 keeps the modules of every finished file, some 45 MB each; a worker that has grown large is replaced, since
   // it would slow down with every file and take longer to end than Jest waits.
   workerIdleMemoryLimit: '256MB',
-  testTimeout: 60_000,
+  // No bound but a guard against hanging: a hook that is given up leaves its service running, and its worker with it.
+  testTimeout: 300_000,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -125,7 +125,7 @@ describe('over two server processes', () => {
   let servers: ServerProcess[];
   beforeAll(async () => {
     servers = await Promise.all([startServerProcess(databaseUrl), startServerProcess(databaseUrl)]);
-  }, 60_000);
+  });
   afterAll(() => Promise.all(servers.map((server) => server.kill())));
 
   it('50 parallel POSTs with one key make one effect and one body', async () => {
