@@ -18,7 +18,7 @@ beforeAll(async () => {
   await owner.connect();
   await fillTrail(owner, EVENTS);
   await owner.end();
-}, 60_000);
+});
 
 afterAll(() => test.drop());
 

@@ -13,7 +13,7 @@ describe('data quality', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await startDemoApp({ env: { WORKERS: 'false' } });
-  }, 120_000);
+  });
   afterAll(() => test.stop());
 
   const get = (query: string) => test.http.get(`/v1/data-quality${query}`).set(test.as('auditor'));

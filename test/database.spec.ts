@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 import type { Database } from '../src/database/database.js';
 import { isUnavailable, violatedConstraint } from '../src/database/database-error.js';
@@ -167,5 +167,23 @@ describe('migrate', () => {
     expect(lines).toEqual(['Database schema: another process is migrating, waiting for it']);
     await other.end();
     await expect(waiting).resolves.toEqual([]);
+  });
+
+  it('steps back while others hold what it wants, says so once, and goes on when they are done', async () => {
+    await revertLast(test.url);
+    const other = new Client({ connectionString: test.url });
+    await other.connect();
+    // Others may read the list of migrations and add none.
+    await other.query('begin; lock table migrations in share mode');
+    const printed = jest.spyOn(console, 'log');
+    const lines: string[] = [];
+    const waiting = migrate(test.url, (line) => lines.push(line));
+    while (lines.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(lines).toEqual(['Database schema: tables are in use, trying again until they are free for a moment']);
+    await other.end();
+    await expect(waiting).resolves.toHaveLength(1);
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
   });
 });

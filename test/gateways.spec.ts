@@ -22,7 +22,7 @@ describe('gateways', () => {
     test = await startDemoApp({
       env: { WORKERS: 'false', EGRESS_PRIVATE_NETWORKS: '127.0.0.0/8', GATEWAY_TOKENS: 'main=sk-of-the-tests' },
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await test.stop();
     gateway.closeAllConnections();

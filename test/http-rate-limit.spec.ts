@@ -15,7 +15,7 @@ beforeAll(async () => {
   await (await database.open()).pool.query(PROBE_TABLE);
   const env = { RATE_LIMIT_WRITES: String(WRITES), RATE_LIMIT_SIGN_INS: String(SIGN_INS), RATE_LIMIT_READS: '5' };
   servers = await Promise.all([1, 2].map(() => startServerProcess(database.url, env)));
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill()));
   await database.drop();

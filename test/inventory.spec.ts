@@ -12,7 +12,7 @@ const addFormats = addFormatsModule.default;
 let app: TestApp;
 beforeAll(async () => {
   app = await startDemoApp();
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const get = (path: string) => app.http.get(path).set(app.as('auditor'));

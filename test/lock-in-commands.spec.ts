@@ -10,7 +10,7 @@ import { startDemoApp } from './support/demo.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await startDemoApp();
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 /** Runs a command on the application of the test and returns what it prints. */

@@ -5,7 +5,7 @@ import { startDemoApp } from './support/demo.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await startDemoApp();
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const get = (path: string) => app.http.get(path).set(app.as('manager'));

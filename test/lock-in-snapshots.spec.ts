@@ -9,7 +9,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startDemoApp();
   await movePrimary(app, { tool: 'Code reviewer', to: 'Kimi K2', at: '2026-11-20T00:00:00Z' });
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 type Account = Parameters<TestApp['as']>[0];

@@ -15,7 +15,7 @@ describe('the lock-in report around a completed swap', () => {
     await passTime(app, '2026-07-10T09:00:00Z');
     const swap = await (await aSwap(app, bench)).moved('manager');
     await swap.take('tool-owner', 'complete');
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const modelOn = async (path: string): Promise<string | undefined> => {

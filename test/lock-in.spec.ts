@@ -9,7 +9,7 @@ import { movePrimary, startDemoApp } from './support/demo.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await startDemoApp();
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 type Account = Parameters<TestApp['as']>[0];

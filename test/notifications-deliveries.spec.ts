@@ -106,7 +106,7 @@ describe('a message', () => {
     expect(bench.at('/down').at(-1)?.headers['webhook-id']).toBe(failed?.['id']);
     verify(secret, bench.at('/down').at(-1) ?? bench.first('/down'));
     await bench.test.http.post(`/v1/webhooks/deliveries/${newId()}/replay`).set(bench.admin).expect(404);
-  }, 30_000);
+  });
 });
 
 describe('a receiver', () => {
@@ -146,5 +146,5 @@ describe('a receiver', () => {
     // Without the isolation everybody waits until the one that hangs is given up, which takes 15 s and more.
     expect(p95).toBeLessThan(isFull ? HEALTHY_P95_MS : 12_000);
     bench.hangUp();
-  }, 60_000);
+  });
 });

@@ -70,7 +70,7 @@ describe('modelfolio replay', () => {
       `SELECT datname FROM pg_database WHERE datname LIKE 'modelfolio_scratch_%'`,
     );
     expect(left).toEqual([]);
-  }, 120_000);
+  });
 
   it('says in one sentence what it cannot work with', async () => {
     const { err, code } = await replay('--payloads', folder, '--until', '2020-01-01');
@@ -78,5 +78,5 @@ describe('modelfolio replay', () => {
       code: 1,
       err: expect.stringContaining('there is no payload of a feed'),
     });
-  }, 60_000);
+  });
 });

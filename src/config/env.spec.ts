@@ -57,7 +57,9 @@ describe('parseEnv', () => {
       writeFileSync(file, 'canary');
       expect(problemsOf({ SECRET_KEY_FILE: file })).toEqual(['SECRET_KEY must have at least 32 characters.']);
       writeFileSync(file, '\n');
-      expect(parseEnv({ SECRET_KEY_FILE: file }).secretKey).toBeUndefined();
+      expect(problemsOf({ SECRET_KEY_FILE: file })).toEqual([
+        `SECRET_KEY is blank in the file that SECRET_KEY_FILE names, ${file}.`,
+      ]);
     } finally {
       rmSync(folder, { recursive: true });
     }

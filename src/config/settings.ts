@@ -28,13 +28,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Returns the text of a variable, or of the file that NAME_FILE names, as vaults and orchestrators mount secrets; undefined
- * for an unset or blank one. Throws an Error whose message completes the sentence "NAME …".
+ * for an unset or blank variable, yet a file must hold something. Throws an Error whose message completes the sentence "NAME …".
  */
 export function textOf(env: Environment, name: string): string | undefined {
   const [given, path] = [env[name], env[`${name}_FILE`]].map((each) => each?.trim() || undefined);
   if (path === undefined) return given;
   if (given !== undefined) return refuse(`is given twice, by itself and by ${name}_FILE`);
-  return contentOf(path, name).trim() || undefined;
+  return contentOf(path, name).trim() || refuse(`is blank in the file that ${name}_FILE names, ${path}`);
 }
 
 function contentOf(path: string, name: string): string {

@@ -1,6 +1,6 @@
 import { types } from 'pg';
 import type { CustomTypesConfig } from 'pg';
-import { DataSource } from 'typeorm';
+import { AbstractLogger, DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { assumeApplicationRole } from './application-role.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
@@ -30,6 +30,13 @@ const typeParsers: CustomTypesConfig = {
   getTypeParser: (oid, format) => PARSERS[oid] ?? types.getTypeParser(oid, format),
 };
 
+/** Whatever goes wrong is thrown; what TypeORM prints besides would stand between the lines of the log. */
+class NoLogger extends AbstractLogger {
+  protected writeLog(): void {
+    // Says nothing.
+  }
+}
+
 /** Returns the options of the one pool that a process keeps; errors of idle sessions are swallowed, the next use reconnects. */
 export function dataSourceOptions(settings: DatabaseSettings): DataSourceOptions {
   const { url, readUrl, poolSize, entities = [], asLoginRole = false } = settings;
@@ -45,6 +52,7 @@ export function dataSourceOptions(settings: DatabaseSettings): DataSourceOptions
     synchronize: false,
     installExtensions: false,
     logging: false,
+    logger: new NoLogger(),
     namingStrategy: new SnakeNamingStrategy(),
     poolSize,
     connectTimeoutMS: 3_000,

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const env = { WORKERS: 'false' };
   servers = await Promise.all([startServerProcess(app.databaseUrl, env), startServerProcess(app.databaseUrl, env)]);
   tokens = await Promise.all(APPROVERS.map((account) => signInAt(servers[0]?.url ?? '', account)));
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill()));
   await app.stop();

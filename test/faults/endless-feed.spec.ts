@@ -62,7 +62,7 @@ beforeAll(async () => {
   server = await startServerProcess(database.url, env);
   url = server.url;
   token = await signInAt(url, 'platform');
-}, 120_000);
+});
 afterAll(async () => {
   await server?.kill();
   source.closeAllConnections();

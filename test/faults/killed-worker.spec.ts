@@ -47,7 +47,7 @@ beforeAll(async () => {
   const hook = { name: 'receiver', url, kinds: ['feed.stale'] };
   await app.http.post('/v1/webhooks').set(app.as('admin')).send(hook).expect(201);
   worker = await startServerProcess(app.databaseUrl, ENV);
-}, 120_000);
+});
 afterAll(async () => {
   await restart;
   await worker?.kill();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await migrate(cluster.url);
   server = await startServerProcess(cluster.url, { DB_POOL_SIZE: '4' });
   token = await signInAt(server.url, 'platform');
-}, 120_000);
+});
 afterAll(async () => {
   await server?.kill();
   await cluster.remove();

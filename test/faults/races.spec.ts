@@ -27,7 +27,7 @@ beforeAll(async () => {
   servers = await Promise.all([startServerProcess(test.url, env), startServerProcess(test.url, env)]);
   platform = await signInAt(at(0), 'platform');
   validator = await signInAt(at(1), 'validator');
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill()));
   await test.drop();

@@ -68,7 +68,7 @@ beforeAll(async () => {
   await migrateToRelease(address.href);
   client = new Client({ connectionString: address.href });
   await client.connect();
-}, 120_000);
+});
 afterAll(async () => {
   await client.end();
   await administer(`DROP DATABASE ${name} WITH (FORCE)`);
