@@ -37,7 +37,7 @@ describe('own evaluations', () => {
     const { body, status } = await record(run());
     expect(status).toBe(201);
     expect(body).toMatchObject({ passed: true, gain: 4.5, policyVersion: 1, champion: { key: RELEASE_KEYS[0] } });
-    expect(body.halfWidth).toBeCloseTo(7.48, 2);
+    expect(body.halfWidth).toBeCloseTo(7.49, 2);
     const again = await app.http.get(`${path()}/${body.id}`).set(app.as('auditor'));
     expect(again.body).toEqual(body);
     const { body: owner } = await app.http.get(`/v1/tools/${tool.id}`).set(app.as('auditor'));

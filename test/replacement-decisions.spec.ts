@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AssessmentJobs } from '../src/replacement/assessment.jobs.js';
 import { Assessor } from '../src/replacement/assessor.js';
 import type { TestApp } from './support/app.js';
+import { movePrimary } from './support/demo.js';
 import { listed, record, settled } from './support/flags.js';
 import { aTool, make, pointersOf } from './support/portfolio.js';
 import { play } from './support/published.js';
@@ -96,6 +97,27 @@ describe('decisions on flags', () => {
       ].sort(),
     );
     expect(state).toBe('OPEN');
+  });
+
+  it('keeps a dismissal while the tool uses another model for some minutes', async () => {
+    const { body: before } = await app.http.get(`/v1/flags/${flagId}`).set(app.as('auditor'));
+    const dismissed = before.toolRows.find((row: { analysisState: string }) => row.analysisState === 'DISMISSED');
+    const { body: others } = await app.http.get('/v1/models?q=gpt-oss').set(app.as('auditor'));
+    const moved = async (to: string, at: string): Promise<object> => {
+      app.clock.set(new Date(at));
+      await movePrimary(app, { tool: dismissed.toolName, to, at });
+      await app.app.get(Assessor, { strict: false }).assess();
+      const { body } = await app.http.get(`/v1/flags/${flagId}`).set(app.as('auditor'));
+      return body.toolRows.find((row: { toolId: string }) => row.toolId === dismissed.toolId);
+    };
+    const away = await moved(others.items[0].name, '2026-07-02T10:05:00Z');
+    expect(away).toMatchObject({ analysisState: 'RESOLVED', active: false });
+    const back = await moved(before.model.name, '2026-07-02T10:15:00Z');
+    expect(back).toMatchObject({ analysisState: 'DISMISSED', active: true, justification: 'LOW_SUPPORT' });
+    const counts = await app.app.get(Assessor, { strict: false }).assess();
+    expect(counts).toMatchObject({ raised: 0, resolved: 0, changed: 0 });
+    const { history } = (await app.http.get(`/v1/flags/${flagId}`).set(app.as('auditor'))).body;
+    expect(history.at(-1).sentence).toBe('Found again; what was decided about it still stands.');
   });
 });
 

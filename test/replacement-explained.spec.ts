@@ -36,7 +36,7 @@ describe('what documents say of the demo portfolio', () => {
     const [, example] = /^```text\n([\s\S]+?)\n```$/m.exec(text) ?? [];
     expect(await printed('--tool', tool, '--release', release)).toBe(example);
     await expect(printed('--tool', 'none', '--release', release)).rejects.toThrow('There is no tool "none".');
-    await expect(printed('--tool', tool, '--release', 'none')).rejects.toThrow(/no release/);
+    await expect(printed('--tool', tool, '--release', 'none')).rejects.toThrow(/No release/);
   });
 
   it('are flags that are raised, word for word', async () => {

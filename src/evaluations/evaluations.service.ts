@@ -55,7 +55,8 @@ export class EvaluationsService {
     return this.db.transaction(async (tx) => {
       const releases = await this.admit(tx, toolId, run, actor);
       const now = this.clock.now();
-      if (!(new Date(run.ranAt) <= now)) throw wrong('/ranAt', 'ranAt must be a time, and not lie in the future.');
+      if (!(new Date(run.ranAt) <= now))
+        throw unacceptable('/ranAt', 'ranAt must be a time, and not lie in the future.');
       const row = await this.row(tx, { ...run, ...releases, toolId }, { actor, now });
       await tx.manager.insert(EvaluationRunEntity, row);
       await this.tools.goldenSetRun(tx, toolId, row.ranAt);
@@ -80,7 +81,7 @@ export class EvaluationsService {
     const championReleaseId = await this.releases.resolveKey(compared.championKey, tx);
     const challengerReleaseId = await this.releases.resolveKey(compared.challengerKey, tx);
     if (championReleaseId === challengerReleaseId)
-      throw wrong('/challengerKey', 'challengerKey must name another release than championKey.');
+      throw unacceptable('/challengerKey', 'challengerKey must name another release than championKey.');
     return { championReleaseId, challengerReleaseId };
   }
 
@@ -121,5 +122,5 @@ export class EvaluationsService {
 const mayRecord = (actor: Actor, tool: { readonly ownerId: string; readonly ownerTeam: string }): boolean =>
   isTheirs(actor, tool) || actor.roles.includes('PLATFORM_ENGINEER') || actor.roles.includes('VALIDATOR');
 
-const wrong = (pointer: string, detail: string): DomainError =>
+const unacceptable = (pointer: string, detail: string): DomainError =>
   new DomainError('invalid', 'validation-failed', detail, [{ pointer, code: 'invalid', detail }]);

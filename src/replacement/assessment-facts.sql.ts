@@ -118,9 +118,9 @@ export const EVALUATIONS = statement<EvaluationFacts>(
 export const DISMISSED = statement<DismissedFlag>(
   'assessment.dismissed',
   `SELECT f.model_id AS "modelId", f.candidate_release_id AS "releaseId"
-   FROM replacement_flag f JOIN flag_finding t ON t.flag_id = f.id AND t.active
-   WHERE f.candidate_release_id IS NOT NULL GROUP BY f.id
-   HAVING bool_and(t.analysis_state = 'DISMISSED' AND t.decided_at <= $1)`,
+   FROM replacement_flag f
+   WHERE f.active AND f.state = 'DISMISSED' AND f.candidate_release_id IS NOT NULL
+     AND NOT EXISTS (SELECT FROM flag_finding t WHERE t.flag_id = f.id AND t.active AND t.decided_at > $1)`,
 );
 
 /** Models with a flag that names one of the releases ($1), or a row that holds for one of the tools ($2). */

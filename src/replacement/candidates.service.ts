@@ -66,10 +66,12 @@ export class CandidatesService {
     const at = new Date(isDay ? `${asOf}T23:59:59.999Z` : asOf);
     if (isDay && asOf === now.toISOString().slice(0, 10)) return now;
     if (at <= now) return at;
-    const [code, detail] = Number.isNaN(at.getTime())
-      ? ['invalid', 'asOf must be a day or a moment, such as 2026-06-30.']
-      : ['future', 'asOf must not lie in the future.'];
-    throw new DomainError('invalid', 'validation-failed', detail, [{ pointer: '/asOf', code, detail }]);
+    if (Number.isNaN(at.getTime())) {
+      const detail = 'asOf must be a day or a moment, such as 2026-06-30.';
+      throw new DomainError('invalid', 'validation-failed', detail, [{ pointer: '/asOf', code: 'invalid', detail }]);
+    }
+    const detail = 'asOf must not lie in the future.';
+    throw new DomainError('invalid', 'validation-failed', detail, [{ pointer: '/asOf', code: 'future', detail }]);
   }
 }
 

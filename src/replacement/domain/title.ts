@@ -1,3 +1,4 @@
+import { normaliseLicenceId } from '../../catalogue/domain/licence.js';
 import type { ReleaseFacts } from './facts.js';
 import { sizeRatio } from './reasons.js';
 import { rounded, signed } from './score.js';
@@ -49,8 +50,8 @@ const PHRASE: Readonly<Record<CandidateReason, (subject: TitleSubject) => string
 
 function licencePhrase(candidate: ReleaseFacts, inUse: ReleaseFacts): string | undefined {
   if (candidate.licenceId === undefined) return 'licence unknown';
-  const words = licenceWords(candidate.licenceId);
-  return inUse.licenceId !== undefined && words === licenceWords(inUse.licenceId) ? undefined : `licence now ${words}`;
+  const [now, before] = [candidate.licenceId, inUse.licenceId ?? ''].map(normaliseLicenceId);
+  return now === before ? undefined : `licence now ${licenceWords(candidate.licenceId)}`;
 }
 
 const NOTEWORTHY_CHANGE = 0.05;
