@@ -1,93 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '../src/kernel/domain-error.js';
-import { decideApproval, requireApproved } from '../src/swaps/domain/approvals.js';
-import type { GivenApproval } from '../src/swaps/domain/approvals.js';
-import { decideStep, partiesOf, rolloutAction } from '../src/swaps/domain/swap-state.js';
-import type { SwapAction } from '../src/swaps/domain/swap-state.js';
-import { EDITABLE_STATES } from '../src/swaps/domain/vocabulary.js';
-import type { Stage, SwapState } from '../src/swaps/domain/vocabulary.js';
 import type { TestApp } from './support/app.js';
 import { figuresOf, measured } from './support/faults.js';
+import { PureSwap } from './support/pure-swap.js';
 import { MODEL_ACCOUNTS, MODEL_ACTIONS, SwapModel } from './support/swap-model.js';
 import type { ModelAccount, ModelAction } from './support/swap-model.js';
 import { aBench, aSwap, startSwapApp, windowAround } from './support/swaps.js';
 import type { Bench, Driver } from './support/swaps.js';
 
 const { stepsInMemory: IN_MEMORY, stepsOverHttp: OVER_HTTP } = figuresOf('four-eyes');
-
-const ROLES: Readonly<Record<ModelAccount, readonly string[]>> = {
-  'tool-owner': ['TOOL_OWNER'],
-  platform: ['PLATFORM_ENGINEER'],
-  manager: ['MANAGER'],
-  'manager-2': ['MANAGER'],
-  validator: ['VALIDATOR'],
-};
-const RULE = { approvals: 2, validator: false };
-
-/** The product's own rules around a request in memory. */
-class PureSwap {
-  state: SwapState = 'DRAFT';
-  revision = 1;
-  stage: Stage | null = null;
-  implementerId: string | null = null;
-  approvals: GivenApproval[] = [];
-
-  private get bound() {
-    return { revision: this.revision, digest: `digest ${this.revision}` };
-  }
-
-  take(action: ModelAction, account: ModelAccount): void {
-    const parties = partiesOf({
-      ...{ actorId: account, roles: ROLES[account], isToolTheirs: account === 'tool-owner' },
-      ...{ requestedBy: 'tool-owner', implementerId: this.implementerId },
-    });
-    const step = (name: SwapAction): SwapState => decideStep(name, this.state, parties);
-    switch (action) {
-      case 'edit':
-        if (!parties.has('REQUESTER')) throw new DomainError('forbidden', 'swap-party', '');
-        if (!EDITABLE_STATES.includes(this.state)) throw new DomainError('conflict', 'request-frozen', '');
-        this.revision += 1;
-        return;
-      case 'approvals':
-      case 'stale-approvals':
-        return this.approve(account, action === 'approvals' ? this.revision : this.revision - 1);
-      case 'schedule':
-        this.state = step('schedule');
-        requireApproved(RULE, this.approvals, this.bound);
-        this.implementerId = account;
-        return;
-      case 'SHADOW':
-      case 'CANARY':
-      case 'FULL':
-        this.state = step(rolloutAction(this.stage, action));
-        this.stage = action;
-        return;
-      default:
-        this.state = step(action === 'rejections' ? 'reject' : action);
-        if (action === 'request-changes') this.approvals = this.approvals.map((each) => ({ ...each, voided: true }));
-    }
-  }
-
-  private approve(account: ModelAccount, revision: number): void {
-    const decision = decideApproval({
-      ...{ rule: RULE, given: this.approvals, current: this.bound, revision, purpose: 'APPROVAL' },
-      approver: { personId: account, roles: ROLES[account], isOwner: account === 'tool-owner' },
-      ...{ contributors: ['tool-owner'], implementerId: this.implementerId },
-    });
-    if (this.state !== 'UNDER_ASSESSMENT') throw new DomainError('conflict', 'swap-transition', '');
-    const { asRole } = decision;
-    this.approvals.push({
-      ...this.bound,
-      personId: account,
-      asRole,
-      purpose: 'APPROVAL',
-      voided: false,
-      holdsRole: true,
-    });
-    if (decision.completes) this.state = decideStep('approve', this.state, new Set(['MANAGER']));
-  }
-}
 
 const MAY_APPROVE: readonly ModelAccount[] = ['manager', 'manager-2', 'validator'];
 /** Of several refusals that hold at once, which comes first is nobody's promise. */
@@ -172,6 +94,12 @@ describe('the state machine and a small model of it', () => {
   });
 });
 
+interface Live {
+  readonly bench: Bench;
+  readonly swap: Driver;
+  readonly model: SwapModel;
+}
+
 describe('the API and the same model', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -191,9 +119,9 @@ describe('the API and the same model', () => {
     ROLLOUTS.includes(action) ? 'rollout' : action === 'stale-approvals' ? 'approvals' : action;
 
   /** Both ways lead between two models, so that a finished request is followed by one back. */
-  async function begin(bench: Bench): Promise<{ swap: Driver; model: SwapModel }> {
+  async function begin(bench: Bench): Promise<Live> {
     const swap = await aSwap(app, bench, { fallbackModelId: null });
-    return { swap, model: new SwapModel((await swap.read()).revision) };
+    return { bench, swap, model: new SwapModel((await swap.read()).revision) };
   }
 
   async function act(swap: Driver, model: SwapModel, [action, account]: readonly [ModelAction, ModelAccount]) {
@@ -210,21 +138,41 @@ describe('the API and the same model', () => {
     if (found === 'done') expect([answer.body.state, answer.body.revision]).toEqual([model.state, model.revision]);
   }
 
+  /** One step over the API; the model goes along, and after the end of a request the next one begins. */
+  class ApiStep implements fc.AsyncCommand<{ now: Live }, TestApp> {
+    constructor(
+      private readonly taken: readonly [ModelAction, ModelAccount],
+      private readonly count: () => void,
+    ) {}
+
+    check(): boolean {
+      return true;
+    }
+
+    async run(live: { now: Live }): Promise<void> {
+      const { bench, swap, model } = live.now;
+      await act(swap, model, this.taken);
+      this.count();
+      if (!model.isFinal) return;
+      const isMoved = model.state === 'COMPLETED';
+      live.now = await begin(isMoved ? { ...bench, current: bench.target, target: bench.current } : bench);
+    }
+
+    toString(): string {
+      return this.taken.join(' by ');
+    }
+  }
+
   it(`agree over ${OVER_HTTP} steps, and the tool runs on what the model says`, async () => {
     let steps = 0;
     const options = { numRuns: Math.ceil(OVER_HTTP / 100), seed: 20_260_702 };
     const runs = fc.sample(fc.array(anyStep, { minLength: 100, maxLength: 100 }), options);
     await Promise.all(
       runs.map(async (taken) => {
-        let bench = await aBench(app, 'MEDIUM');
-        let { swap, model } = await begin(bench);
-        for (const step of taken) {
-          await act(swap, model, step);
-          steps += 1;
-          if (!model.isFinal) continue;
-          if (model.state === 'COMPLETED') bench = { ...bench, current: bench.target, target: bench.current };
-          ({ swap, model } = await begin(bench));
-        }
+        const live = { now: await begin(await aBench(app, 'MEDIUM')) };
+        const run = taken.map((step) => new ApiStep(step, () => (steps += 1)));
+        await fc.asyncModelRun(() => ({ model: live, real: app }), run);
+        const { bench, model } = live.now;
         const { body } = await app.http.get(`/v1/tools/${bench.tool.id}`).set(app.as('auditor'));
         expect(body.primary.modelId).toBe(model.moved ? bench.target.id : bench.current.id);
         expect(body.openRequests).toBe(1);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApp } from './support/app.js';
-import { aTool, make, pointersOf } from './support/portfolio.js';
+import { aTool, make, pointersOf, seedReleases } from './support/portfolio.js';
 import { aBench, aSwap, Driver, refusal, startSwapApp, SWAP_RELEASES, windowAround } from './support/swaps.js';
 import type { Account } from './support/swaps.js';
 
@@ -51,6 +51,25 @@ describe('opening a request', () => {
     expect(await refusal(swap.edit('tool-owner', { justification: 'mine' }))).toEqual([403, 'swap-party']);
     expect(await refusal(swap.post('tool-owner', 'cancel'))).toEqual([403, 'swap-party']);
     expect(await refusal(swap.link('tool-owner'))).toEqual([403, 'swap-party']);
+  });
+
+  it('to a release of another kind, or of a kind that nobody knows, does not pass the gates', async () => {
+    const { tool } = await aBench(app);
+    const keys = ['acme/Embedder-8B', 'acme/Mystery-8B'];
+    await seedReleases(app.db, keys);
+    await app.db.pool.query(`UPDATE release SET kind = CASE key WHEN $1 THEN 'EMBEDDING' END WHERE key = ANY ($2)`, [
+      keys[0],
+      keys,
+    ]);
+    const gates = async (toReleaseKey: string | undefined): Promise<{ result: string; sentence: string }> => {
+      const body = { toolId: tool.id, toReleaseKey, justification: 'x' };
+      const swap = new Driver(app, (await make(app, 'tool-owner', '/v1/swap-requests', body)).id);
+      expect((await swap.read()).diff).toContainEqual(expect.objectContaining({ field: 'kind', differs: true }));
+      return (await swap.take('tool-owner', 'validate')).checks[0];
+    };
+    const sentence = expect.stringContaining('KIND: The model in use is of CHAT, the target of');
+    expect(await gates(keys[0])).toMatchObject({ result: 'FAIL', sentence });
+    expect(await gates(keys[1])).toMatchObject({ result: 'WARN', sentence });
   });
 
   it('keeps the tool’s materiality and life as they are while it is open', async () => {

@@ -1,12 +1,5 @@
 import { IS_SEEDING, refuse } from './swap-rules.js';
-
-const before = (table: string, trigger: string, events: string): string =>
-  `CREATE TRIGGER ${trigger} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${trigger}()`;
-const atCommit = (table: string, trigger: string): string =>
-  `CREATE CONSTRAINT TRIGGER ${trigger} AFTER INSERT ON ${table} DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION ${trigger}()`;
-const trigger = (name: string, body: string): string =>
-  `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ ${body} $$`;
+import { atCommit, before, trigger } from './triggers.js';
 
 /** Of swaps: what an approval stands on, until when, and when exactly a model begins to serve by it. */
 export const SWAP_DUTIES = [

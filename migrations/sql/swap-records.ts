@@ -1,12 +1,6 @@
 import { IS_SEEDING, refuse } from './swap-rules.js';
+import { atCommit, before, trigger } from './triggers.js';
 
-const trigger = (name: string, body: string): string =>
-  `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ ${body} $$`;
-const atOnce = (table: string, name: string, events: string): string =>
-  `CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`;
-const atCommit = (table: string, name: string, events: string): string =>
-  `CREATE CONSTRAINT TRIGGER ${name} AFTER ${events} ON ${table} DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION ${name}()`;
 const without = (row: 'NEW' | 'OLD', ...columns: readonly string[]): string =>
   `to_jsonb(${row}) - '{${columns.join(',')}}'::text[]`;
 
@@ -71,7 +65,7 @@ const REQUEST = [
       RETURN NEW;
     END`,
   ),
-  atOnce('swap_request', 'swap_request_record', 'INSERT OR UPDATE'),
+  before('swap_request', 'swap_request_record', 'INSERT OR UPDATE'),
   // New rows keep to these; what older servers wrote is not judged again.
   `ALTER TABLE swap_request
     ADD CONSTRAINT swap_request_moved_ck CHECK ((moved_at IS NOT NULL) = (stage IS NOT DISTINCT FROM 'FULL')) NOT VALID,
@@ -117,7 +111,7 @@ const GROUNDS = [
       RETURN NEW;
     END`,
   ),
-  atOnce('swap_approval', 'swap_approval_party', 'INSERT OR UPDATE'),
+  before('swap_approval', 'swap_approval_party', 'INSERT OR UPDATE'),
   trigger(
     'evaluation_run_final',
     `BEGIN
@@ -126,7 +120,7 @@ const GROUNDS = [
       ${refuse('evaluation_run_final_ck', 'an evaluation stays as it was recorded')}
     END`,
   ),
-  atOnce('evaluation_run', 'evaluation_run_final', 'UPDATE OR DELETE'),
+  before('evaluation_run', 'evaluation_run_final', 'UPDATE OR DELETE'),
   `ALTER TABLE swap_evidence ADD CONSTRAINT swap_evidence_evaluation_fk FOREIGN KEY (evaluation_run_id)
     REFERENCES evaluation_run (id) NOT VALID`,
 ];
@@ -146,7 +140,7 @@ const SERVING = [
       RETURN NULL;
     END`,
   ),
-  atCommit('assignment', 'assignment_begins', 'INSERT'),
+  atCommit('assignment', 'assignment_begins'),
   trigger(
     'assignment_record',
     `BEGIN
@@ -157,7 +151,7 @@ const SERVING = [
       RETURN NEW;
     END`,
   ),
-  atOnce('assignment', 'assignment_record', 'UPDATE'),
+  before('assignment', 'assignment_record', 'UPDATE'),
   // Judged at the commit: by then the catalogue has told where the other release went, and has dropped it.
   trigger(
     'release_kept',

@@ -76,8 +76,8 @@ export class WebhookDeliveryJob {
     private readonly clock: Clock,
   ) {}
 
-  /** A receiver that hangs takes two of the places at most; the others stay free for the rest. */
-  @Job<{ deliveryId: string }>(DELIVER, { concurrency: 8, perGroup: 2, retries: 20, expireSeconds: 60 })
+  /** A receiver that hangs takes two of the places at most: seven of them leave room for the rest. */
+  @Job<{ deliveryId: string }>(DELIVER, { concurrency: 16, perGroup: 2, retries: 20, expireSeconds: 60 })
   async attempt({ deliveryId }: { deliveryId: string }, { signal }: Delivery): Promise<void> {
     const due = await this.database.readOne(DUE, [deliveryId]);
     if (due === undefined) return;

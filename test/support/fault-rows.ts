@@ -47,7 +47,12 @@ export const FAULT_ROWS = {
   'four-eyes': {
     promise: 'four eyes',
     fault: 'self-approval by API, token and raw SQL; stale approval, moved base, lost role, expiry',
-    tests: ['test/swaps-four-eyes.spec.ts', 'test/swaps-database.spec.ts', 'test/swaps-model.spec.ts'],
+    tests: [
+      'test/swaps-four-eyes.spec.ts',
+      'test/swaps-database.spec.ts',
+      'test/swaps-database-records.spec.ts',
+      'test/swaps-model.spec.ts',
+    ],
     short: { stepsInMemory: 10_000, stepsOverHttp: 500 },
     full: { stepsInMemory: 10_000, stepsOverHttp: 500 },
   },

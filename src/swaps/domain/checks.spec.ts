@@ -3,13 +3,13 @@ import { checksOf } from './checks.js';
 import type { CheckFacts } from './checks.js';
 import { whyNotStandard } from './change-type.js';
 import { digestOf } from './digest.js';
-import { mediaTypeOf } from './media-type.js';
 import type { SwapAssessment } from './swap-assessment.js';
 import { afterWorkingDays } from './working-days.js';
 
 const side: SwapAssessment['to'] = {
   releaseKey: 'a/b',
   releaseName: 'B',
+  kind: 'CHAT',
   vendor: 'a',
   country: null,
   family: 'b',
@@ -161,27 +161,6 @@ describe('what approvals bind to', () => {
       digestOf({ ...content, toModelId: null, evidence }),
     ];
     expect(new Set([digest, ...others]).size).toBe(4);
-  });
-});
-
-describe('the media type of a file', () => {
-  it.each([
-    ['%PDF-1.7 …', 'application/pdf'],
-    ['{"score": 1}', 'application/json'],
-    ['case,old,new\n1,2,3\n', 'text/csv'],
-    ['Results were good.', 'text/plain'],
-    ['<html><script>alert(1)</script></html>', undefined],
-    ['<svg onload="alert(1)"/>', undefined],
-    ['MZ\u0000\u0001', undefined],
-    ['  ', undefined],
-  ])('of %j is %s', (text, type) => {
-    expect(mediaTypeOf(Buffer.from(text))).toBe(type);
-  });
-
-  it('is read from signatures, and nothing from broken text', () => {
-    expect(mediaTypeOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]))).toBe('image/png');
-    expect(mediaTypeOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('image/jpeg');
-    expect(mediaTypeOf(Buffer.from([0xc3, 0x28, 0x41]))).toBeUndefined();
   });
 });
 

@@ -59,11 +59,20 @@ function gates({ assessment, unservable }: CheckFacts): Check {
   if (assessment === null)
     return check('GATES', 'FAIL', 'The target cannot be judged: nothing says on which place it would run.');
   const named = (answer: string): string =>
-    assessment.gates.flatMap((gate) => (gate.answer === answer ? `${gate.gate}: ${gate.sentence}` : [])).join(' ');
+    [
+      ...kindSentence(assessment),
+      ...assessment.gates.flatMap((gate) => (gate.answer === answer ? `${gate.gate}: ${gate.sentence}` : [])),
+    ].join(' ');
   if (assessment.eligibility === 'INELIGIBLE') return check('GATES', 'FAIL', named('FAIL'));
   return assessment.eligibility === 'ELIGIBLE'
     ? check('GATES', 'PASS', 'All gates pass.')
     : check('GATES', 'WARN', named('UNKNOWN'));
+}
+
+function kindSentence({ from, to }: SwapAssessment): string[] {
+  if (from === null || (from.kind ?? null) === (to.kind ?? null)) return [];
+  const unknown = 'a kind that nobody has stated';
+  return [`KIND: The model in use is of ${from.kind ?? unknown}, the target of ${to.kind ?? unknown}.`];
 }
 
 function licence({ assessment }: CheckFacts): Check {

@@ -11,6 +11,7 @@ export interface Difference {
 const FIELDS = [
   'releaseKey',
   'releaseName',
+  'kind',
   'vendor',
   'country',
   'family',
@@ -31,6 +32,7 @@ export function diffOf(assessment: SwapAssessment | null): readonly Difference[]
   const { from, to } = assessment;
   return FIELDS.map((field) => {
     const before = from?.[field] ?? null;
-    return { field, from: before, to: to[field], differs: before !== to[field] };
+    const after = to[field] ?? null;
+    return { field, from: before, to: after, differs: before !== after };
   });
 }

@@ -17,6 +17,8 @@ import type { SwapWhatIf } from './what-if.js';
 export interface SwapSide {
   readonly releaseKey: string;
   readonly releaseName: string;
+  /** Absent in assessments of older servers. */
+  readonly kind?: string | null;
   readonly vendor: string;
   readonly country: string | null;
   readonly family: string | null;
@@ -91,7 +93,7 @@ export function assessSwap(world: World, { tool, toReleaseId, toModelId }: SwapS
     from: inUse === undefined ? null : sideOf(inUse, from, fitInUse),
     to: sideOf(candidate, place, { ...fit, quantisation: target?.quantisation ?? fit.quantisation }),
     targetLifecycle: target?.lifecycle ?? null,
-    eligibility: eligibilityOf(gates),
+    eligibility: inUse === undefined ? eligibilityOf(gates) : amongKind(inUse, candidate, eligibilityOf(gates)),
     gates,
     score: pair?.score ?? null,
     quality: pair?.quality ?? null,
@@ -99,6 +101,13 @@ export function assessSwap(world: World, { tool, toReleaseId, toModelId }: SwapS
     footprint: footprintOf(world, { tool, from, target, place, candidate, quantisation: fit.quantisation }),
     whatIf: swapWhatIf(world, tool, { release: candidate, modelId: toModelId }),
   };
+}
+
+/** Only a release of the same kind can take a model's place; of an unknown one nobody knows whether it could. */
+function amongKind(inUse: ReleaseFacts, candidate: ReleaseFacts, found: Eligibility): Eligibility {
+  if (inUse.kind === candidate.kind && inUse.kind !== undefined) return found;
+  const isOther = inUse.kind !== undefined && candidate.kind !== undefined;
+  return isOther ? 'INELIGIBLE' : found === 'ELIGIBLE' ? 'NEEDS_INFORMATION' : found;
 }
 
 function sideOf(
@@ -109,6 +118,7 @@ function sideOf(
   return {
     releaseKey: release.key,
     releaseName: release.displayName,
+    kind: release.kind ?? null,
     vendor: release.vendor.slug,
     country: release.vendor.country ?? null,
     family: release.family ?? null,
