@@ -3,8 +3,8 @@ import { api, problemFrom, unwrap } from '../api/client.ts';
 import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { ExportLink } from '../components/export-link.tsx';
-import { TextInput } from '../components/field.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -59,22 +59,20 @@ export function AuditPage() {
     <Page
       title="Audit trail"
       sub="Every change with who made it, each event chained to the one before."
-      actions={<ExportLink path="/v1/audit-events" query={query} />}
+      actions={<ExportLink path="/v1/audit-events" query={query} rows={list.total} />}
     >
       <VerifyPanel />
       <div className={styles.filters}>
         <FilterBar filters={FILTERS} values={search} onChange={change} />
-        <TextInput
+        <DateInput
           label="From"
           name="from"
-          type="date"
           value={from ?? ''}
           onChange={(day) => change('from', day || undefined)}
         />
-        <TextInput
+        <DateInput
           label="Before"
           name="to"
-          type="date"
           value={to ?? ''}
           onChange={(day) => change('to', day || undefined)}
         />

@@ -82,14 +82,14 @@ export function CataloguePage() {
     <Page
       title="Catalogue"
       sub="Open-weight releases that the world has published, each value with its source."
-      actions={<ExportLink path="/v1/releases" query={query} />}
+      actions={<ExportLink path="/v1/releases" query={query} rows={list.total} />}
     >
       <FilterBar filters={filters} values={search} onChange={change} searchLabel="Search releases" columns={COLUMNS} />
       <ListPanel list={list} noun="releases" empty={<Empty title="No release matches">Take a filter away.</Empty>}>
         <DataTable
           label="Releases"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={(release) => release.id}
           sort={query.sort}

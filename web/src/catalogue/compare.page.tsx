@@ -14,7 +14,7 @@ import { say } from '../components/toast.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import type { components } from '../api/schema.d.ts';
 import { useComparison } from '../flags/flag-comparison.tsx';
-import { releaseChoices } from '../models/choices.ts';
+import { releaseChoices } from '../api/choices.ts';
 import styles from './compare.module.css';
 
 type Comparison = components['schemas']['ComparisonView'];

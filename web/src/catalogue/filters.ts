@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { VENDOR_FILTER } from '../api/choices.ts';
 import { api, unwrap } from '../api/client.ts';
 import type { Filter } from '../components/filter-bar.tsx';
 import { optionsOf } from '../components/words.ts';
@@ -74,7 +75,6 @@ export function useReleaseFilters(): readonly Filter[] {
         { id: 'false', label: 'Not registered' },
       ],
     },
-    // Comes from the page of a vendor.
-    { name: 'vendor', label: 'Vendor', options: [] },
+    VENDOR_FILTER,
   ];
 }

@@ -98,14 +98,14 @@ export function NamesPage() {
     <Page
       title="Unmatched names"
       sub="Names that the sources use and that stand for no release yet. Whoever knows which one is meant says so here."
-      actions={<ExportLink path="/v1/alias-reviews" query={query} />}
+      actions={<ExportLink path="/v1/alias-reviews" query={query} rows={list.total} />}
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search names" columns={shown} />
       <ListPanel list={list} noun="names" empty={<Empty title="No name waits">Every name is understood.</Empty>}>
         <DataTable
           label="Unmatched names"
           columns={shown}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? '-benchmarks'}

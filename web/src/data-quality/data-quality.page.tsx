@@ -100,7 +100,7 @@ export function DataQualityPage() {
     <Page
       title="Data quality"
       sub="Facts that nobody knows and that keep releases from being judged. One answer can settle several tools."
-      actions={<ExportLink path="/v1/data-quality" query={query} />}
+      actions={<ExportLink path="/v1/data-quality" query={query} rows={list.total} />}
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search facts" columns={COLUMNS} />
       <ListPanel
@@ -111,7 +111,7 @@ export function DataQualityPage() {
         <DataTable
           label="Unknown facts"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ rank }) => String(rank)}
           sort={sort ?? 'rank'}

@@ -84,7 +84,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
       sub={feed.title}
       actions={
         <>
-          <ExportLink path={`/v1/feeds/${feed.name}/runs`} query={{ status }} />
+          <ExportLink path={`/v1/feeds/${feed.name}/runs`} query={{ status }} rows={list.total} />
           <FeedActions feed={feed} running={working(feed.lastRun)} />
         </>
       }
@@ -135,7 +135,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
           <DataTable
             label="Runs"
             columns={COLUMNS}
-            hidden={search.hide?.split(',')}
+            hide={search.hide}
             rows={list.rows}
             rowId={({ id }) => id}
           />

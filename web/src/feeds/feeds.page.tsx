@@ -67,14 +67,14 @@ export function FeedsPage() {
     <Page
       title="Feeds"
       sub="Where the catalogue comes from. A payload can also be carried over an air gap and uploaded on the feed’s page."
-      actions={<ExportLink path="/v1/feeds" query={{ q, sort }} />}
+      actions={<ExportLink path="/v1/feeds" query={{ q, sort }} rows={list.total} />}
     >
       <FilterBar filters={[]} values={search} onChange={change} searchLabel="Search feeds" columns={COLUMNS} />
       <ListPanel list={list} noun="feeds" empty={<Empty title="No feed matches">Take the search away.</Empty>}>
         <DataTable
           label="Feeds"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ name }) => name}
           sort={sort ?? 'name'}

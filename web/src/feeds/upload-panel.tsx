@@ -3,7 +3,7 @@ import { FileTrigger } from 'react-aria-components';
 import { sendFile } from '../api/send-file.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
-import { TextInput } from '../components/field.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { Form } from '../components/form.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Progress } from '../components/progress.tsx';
@@ -52,10 +52,9 @@ export function UploadPanel({ feed, running }: { readonly feed: string; readonly
             {file ? `${file.name}, ${count(Math.ceil(file.size / KILOBYTE))} kB` : 'none chosen'}
           </span>
         </div>
-        <TextInput
+        <DateInput
           label="Taken on"
           name="asOf"
-          type="date"
           value={asOf}
           onChange={setAsOf}
           hint="The day the payload was taken; today if left open."

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { CheckGroup } from '../components/check-group.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { SelectInput, TextInput } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
@@ -113,10 +114,9 @@ function Decide({ flagId, decision, onClose, tools }: Props & { readonly tools: 
         />
       )}
       {decision === 'SNOOZED' && (
-        <TextInput
+        <DateInput
           label="Until"
           name="until"
-          type="date"
           required
           value={until}
           onChange={setUntil}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ComponentProps } from 'react';
+import { MODEL_FILTER, TOOL_FILTER } from '../api/choices.ts';
 import type { components } from '../api/schema.d.ts';
 import type { List } from '../api/use-list.ts';
 import { ExportLink } from '../components/export-link.tsx';
@@ -41,29 +42,36 @@ const FILTERS: readonly Filter[] = [
       { id: 'ALL', label: 'All' },
     ],
   },
-  { name: 'model', label: 'Model', options: [] },
-  { name: 'tool', label: 'Tool', options: [] },
+  MODEL_FILTER,
+  TOOL_FILTER,
+  {
+    name: 'sort',
+    label: 'Order',
+    options: [
+      { id: '-raisedAt', label: 'Newest first' },
+      { id: 'raisedAt', label: 'Oldest first' },
+      { id: 'title', label: 'By name' },
+    ],
+  },
 ];
 
 interface Props {
   readonly list: List<Flag>;
   readonly search: Search;
+  /** What the list was asked for. */
+  readonly query: ComponentProps<typeof ExportLink>['query'];
   readonly change: (name: string, value: string | undefined) => void;
   readonly changeAll: (changes: Search) => void;
   readonly shown: string | undefined;
 }
 
-export function FlagList({ list, search, change, changeAll, shown }: Props) {
+export function FlagList({ list, search, query, change, changeAll, shown }: Props) {
   const filter = (name: string, value: string | undefined): void => changeAll({ [name]: value, open: undefined });
-  const { open: _open, state, ...filters } = search;
   return (
     <section className={styles.list} aria-label="Flags">
       <header className={styles.listHead}>
         <h1 className={styles.listTitle}>Flags</h1>
-        <ExportLink
-          path="/v1/flags"
-          query={{ active: 'true', analysisState: state === 'ALL' ? undefined : state, ...filters }}
-        />
+        <ExportLink path="/v1/flags" query={query} rows={list.total} />
         <FilterBar filters={FILTERS} values={search} onChange={filter} searchLabel="Search flags" />
       </header>
       <ListPanel bare list={list} noun="flags" empty={<NoFlags />}>

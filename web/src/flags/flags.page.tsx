@@ -24,7 +24,7 @@ const statesOf = (state: string | undefined): Query['analysisState'] => {
 export function FlagsPage() {
   useTitle('Flags');
   const [search, change, changeAll] = useUrlState();
-  const { q, severity, confidence, reason, mine, model, tool, owner, state, open } = search;
+  const { q, severity, confidence, reason, mine, model, tool, owner, state, sort, open } = search;
   const query = {
     q,
     severity,
@@ -34,6 +34,7 @@ export function FlagsPage() {
     model,
     tool,
     owner,
+    sort,
     analysisState: statesOf(state),
     active: true,
   };
@@ -66,7 +67,7 @@ export function FlagsPage() {
   });
   return (
     <div className={styles.inbox} data-open={open !== undefined}>
-      <FlagList list={list} search={search} change={change} changeAll={changeAll} shown={shown} />
+      <FlagList list={list} search={search} query={query} change={change} changeAll={changeAll} shown={shown} />
       <section className={styles.detail} aria-label="Flag">
         {shown && (
           <FlagDetail key={shown} id={shown} decide={decide} onSwap={swap} onBack={() => change('open', undefined)} />

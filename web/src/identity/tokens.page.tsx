@@ -83,7 +83,7 @@ export function TokensPage() {
       sub="For programs that call the API. A token and its person count as one party."
       actions={
         <>
-          <ExportLink path="/v1/tokens" query={{ q, usable }} />
+          <ExportLink path="/v1/tokens" query={{ q, usable }} rows={list.total} />
           <Button tone="primary" onPress={() => change('dialog', 'new')}>
             Create a token
           </Button>
@@ -104,7 +104,7 @@ export function TokensPage() {
         <DataTable
           label="Tokens"
           columns={columns}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
         />

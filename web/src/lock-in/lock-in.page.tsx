@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
-import { SelectInput, TextInput } from '../components/field.tsx';
+import { DateInput } from '../components/date-input.tsx';
+import { SelectInput } from '../components/field.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -69,10 +70,9 @@ function ReportScreen({ report }: { readonly report: Report }) {
       }
       actions={
         <div className={styles.controls}>
-          <TextInput
+          <DateInput
             label="As of"
             name="asOf"
-            type="date"
             value={search.asOf ?? report.asOf.slice(0, 10)}
             onChange={(day) => change('asOf', day || undefined)}
           />

@@ -6,7 +6,7 @@ import { SelectInput } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
-import { toolChoices } from './choices.ts';
+import { toolChoices } from '../api/choices.ts';
 
 const PURPOSES = [
   { id: 'FALLBACK', label: 'Fallback' },

@@ -1,11 +1,12 @@
 import { Button } from '../components/button.tsx';
 import { Combo } from '../components/combo.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { SelectInput, TextInput } from '../components/field.tsx';
 import { FieldGroup, FieldRow } from '../components/form.tsx';
 import { CodesInput } from '../components/typed-field.tsx';
 import { optionsOf } from '../components/words.ts';
 import { DATA_CLASSES, HOSTINGS, QUANTISATIONS } from '../tools/vocabulary.ts';
-import { peopleChoices, poolChoices } from './choices.ts';
+import { peopleChoices, poolChoices } from '../api/choices.ts';
 import type { ModelFields } from './model-fields.ts';
 
 interface Props {
@@ -158,10 +159,9 @@ export function WaiverFields({ fields: { waivers }, set, errorOf }: Props) {
             onChange={(reason) => change(index, { reason })}
             error={errorOf(`waivers/${index}/reason`)}
           />
-          <TextInput
+          <DateInput
             label="Ends on"
             name={`waivers/${index}/expiresAt`}
-            type="date"
             value={waiver.expiresAt}
             onChange={(expiresAt) => change(index, { expiresAt })}
             error={errorOf(`waivers/${index}/expiresAt`)}
@@ -187,10 +187,9 @@ const STATUSES = optionsOf('NOT_VALIDATED', 'IN_VALIDATION', 'VALIDATED', 'REJEC
 export function ValidationFields({ fields: { validation }, set, errorOf }: Props) {
   const change = (part: Partial<typeof validation>): void => set({ validation: { ...validation, ...part } });
   const day = (name: 'validatedAt' | 'nextReviewDue', label: string) => (
-    <TextInput
+    <DateInput
       label={label}
       name={`validation/${name}`}
-      type="date"
       value={validation[name] ?? ''}
       onChange={(value) => change({ [name]: value || undefined })}
       error={errorOf(`validation/${name}`)}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { POOL_FILTER, VENDOR_FILTER } from '../api/choices.ts';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
@@ -38,11 +39,12 @@ const COLUMNS: readonly Column<Model>[] = [
   },
   { id: 'lifecycle', header: 'Lifecycle', text: 'short', cell: (model) => words(model.lifecycle) },
   { id: 'pool', header: 'Pool', text: 'short', cell: (model) => model.gpuPool?.name ?? '–' },
-  { id: 'tools', header: 'Tools', numeric: true, cell: (model) => model.tools },
+  { id: 'tools', header: 'Tools', numeric: true, sort: 'tools', cell: (model) => model.tools },
   {
     id: 'flags',
     header: 'Open flags',
     numeric: true,
+    sort: 'openFlags',
     cell: (model) =>
       model.openFlags === 0 ? (
         '–'
@@ -60,9 +62,9 @@ const FILTERS: readonly Filter[] = [
     label: 'Lifecycle',
     options: ['PROPOSED', 'APPROVED', 'IN_USE', 'DEPRECATED', 'RETIRED'].map((id) => ({ id, label: words(id) })),
   },
-  { name: 'vendor', label: 'Vendor', options: [] },
+  VENDOR_FILTER,
   { name: 'family', label: 'Family', options: [] },
-  { name: 'pool', label: 'Pool', options: [] },
+  POOL_FILTER,
   { name: 'team', label: 'Team', options: [] },
 ];
 
@@ -81,7 +83,7 @@ export function ModelsPage() {
       sub="Releases that this enterprise has registered, and the tools they serve."
       actions={
         <>
-          <ExportLink path="/v1/models" query={query} />
+          <ExportLink path="/v1/models" query={query} rows={list.total} />
           {may && (
             <>
               <Link to="/models/import" className={link.link}>
@@ -104,7 +106,7 @@ export function ModelsPage() {
         <DataTable
           label="Models"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={(model) => model.id}
           sort={sort ?? 'name'}

@@ -10,7 +10,7 @@ import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { optionsOf } from '../components/words.ts';
 import { useMe } from '../session/use-me.ts';
-import { poolChoices } from './choices.ts';
+import { poolChoices } from '../api/choices.ts';
 
 type Body = components['schemas']['CreateModelDto'];
 

@@ -78,7 +78,7 @@ export function NotificationsPage() {
     <Page
       title="Notifications"
       sub="Findings, requests and ends of support that concern you."
-      actions={<ExportLink path="/v1/notifications" query={{ unread }} />}
+      actions={<ExportLink path="/v1/notifications" query={{ unread }} rows={list.total} />}
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} columns={columns} />
       {read.problem && (
@@ -98,7 +98,7 @@ export function NotificationsPage() {
         <DataTable
           label="Notifications"
           columns={columns}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
         />

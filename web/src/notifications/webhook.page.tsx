@@ -191,7 +191,7 @@ function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: 
     <Panel title="Deliveries" measure="newest first" flush>
       <div className={styles.bar}>
         <FilterBar filters={DELIVERY_FILTERS} values={search} onChange={change} columns={columns} />
-        <ExportLink path={`/v1/webhooks/${id}/deliveries`} query={{ state }} />
+        <ExportLink path={`/v1/webhooks/${id}/deliveries`} query={{ state }} rows={list.total} />
       </div>
       <ListPanel
         bare
@@ -202,7 +202,7 @@ function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: 
         <DataTable
           label="Deliveries"
           columns={columns}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={(row) => row.id}
         />

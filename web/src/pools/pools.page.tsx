@@ -79,7 +79,7 @@ export function PoolsPage() {
       sub="The memory that a candidate has to fit into, beside what else runs there."
       actions={
         <>
-          <ExportLink path="/v1/gpu-pools" query={query} />
+          <ExportLink path="/v1/gpu-pools" query={query} rows={list.total} />
           {may && (
             <Button tone="primary" onPress={() => change('open', 'new')}>
               Add a pool
@@ -97,7 +97,7 @@ export function PoolsPage() {
         <DataTable
           label="GPU pools"
           columns={shown}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? 'name'}

@@ -13,7 +13,7 @@ import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { useUrlState } from '../components/use-search.ts';
 import { FlagComparison } from '../flags/flag-comparison.tsx';
-import { modelChoices, toolChoices } from '../models/choices.ts';
+import { modelChoices, toolChoices } from '../api/choices.ts';
 import { SwapFields, type SwapContent } from './swap-fields.tsx';
 
 type Flag = components['schemas']['FlagDetailView'];

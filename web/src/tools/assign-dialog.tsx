@@ -7,7 +7,7 @@ import { SelectInput } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
-import { modelChoices } from '../models/choices.ts';
+import { modelChoices } from '../api/choices.ts';
 import type { Tool } from './tool-fields.ts';
 
 type Body = components['schemas']['AssignDto'];

@@ -90,7 +90,7 @@ export function CandidatesPanel({ toolId }: { readonly toolId: string }) {
           searchLabel="Search candidates"
           columns={COLUMNS}
         />
-        <ExportLink path={`/v1/tools/${toolId}/candidates`} query={query} />
+        <ExportLink path={`/v1/tools/${toolId}/candidates`} query={query} rows={list.total} />
       </div>
       <ListPanel
         bare
@@ -101,7 +101,7 @@ export function CandidatesPanel({ toolId }: { readonly toolId: string }) {
         <DataTable
           label="Candidates"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ release }) => release.id}
         />

@@ -75,7 +75,7 @@ export function EvaluationsPanel({ tool }: { readonly tool: { readonly id: strin
     <Panel title="Evaluations" measure="champion / challenger; ± is half of the 95 % interval of the gain" flush>
       <div className={styles.bar}>
         {may && <Button onPress={() => change('dialog', 'evaluation')}>Record a run</Button>}
-        <ExportLink path={`/v1/tools/${tool.id}/evaluations`} query={{}} />
+        <ExportLink path={`/v1/tools/${tool.id}/evaluations`} query={{}} rows={list.total} />
       </div>
       <ListPanel
         bare

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
-import { TextInput } from '../components/field.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -44,10 +44,9 @@ function Timeline({ assignments }: { readonly assignments: readonly Assignment[]
   return (
     <div className={styles.timeline}>
       <div className={styles.controls}>
-        <TextInput
+        <DateInput
           label="As of"
           name="asOf"
-          type="date"
           value={asOf}
           onChange={(day) => change('asOf', day === today() ? undefined : day || undefined)}
         />

@@ -5,7 +5,7 @@ import { FieldGroup, FieldRow, Form } from '../components/form.tsx';
 import type { Conflict } from '../components/use-change.ts';
 import type { Submission } from '../components/use-submit.ts';
 import { fieldWords, optionsOf, words } from '../components/words.ts';
-import { peopleChoices } from '../models/choices.ts';
+import { peopleChoices } from '../api/choices.ts';
 import type { ToolFields } from './tool-fields.ts';
 import { CouplingFields, EffortFields, RequirementFields, UsageFields } from './tool-parts.tsx';
 import { DATA_CLASSES, LEVELS, TASKS } from './vocabulary.ts';

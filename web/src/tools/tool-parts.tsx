@@ -1,5 +1,6 @@
 import { Check, CheckGroup } from '../components/check-group.tsx';
-import { SelectInput, TextInput } from '../components/field.tsx';
+import { DateInput } from '../components/date-input.tsx';
+import { SelectInput } from '../components/field.tsx';
 import { FieldGroup, FieldRow } from '../components/form.tsx';
 import { CodesInput, NumberInput } from '../components/typed-field.tsx';
 import { fieldWords, optionsOf } from '../components/words.ts';
@@ -67,18 +68,16 @@ export function CouplingFields({ fields: { coupling, goldenSet }, set, errorOf }
           options={optionsOf('OPENAI_COMPATIBLE', 'VENDOR_SPECIFIC')}
           error={errorOf('coupling/interface')}
         />
-        <TextInput
+        <DateInput
           label="Way back last rehearsed"
           name="coupling/rollbackRehearsedOn"
-          type="date"
           value={coupling.rollbackRehearsedOn ?? ''}
           onChange={(day) => change({ rollbackRehearsedOn: day || undefined })}
           error={errorOf('coupling/rollbackRehearsedOn')}
         />
-        <TextInput
+        <DateInput
           label="Golden set last run"
           name="goldenSet/lastRunAt"
-          type="date"
           value={goldenSet.lastRunAt ?? ''}
           onChange={(day) => set({ goldenSet: { ...goldenSet, lastRunAt: day || undefined } })}
           error={errorOf('goldenSet/lastRunAt')}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { MODEL_FILTER } from '../api/choices.ts';
 import { api, unwrap } from '../api/client.ts';
 import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
@@ -87,6 +88,7 @@ const FILTERS: readonly Filter[] = [
   },
   { name: 'materiality', label: 'Materiality', options: optionsOf('HIGH', 'MEDIUM', 'LOW') },
   { name: 'dataClass', label: 'Data', options: optionsOf('RESTRICTED', 'CONFIDENTIAL', 'INTERNAL', 'PUBLIC') },
+  MODEL_FILTER,
   { name: 'orphaned', label: 'Owner', options: [{ id: 'true', label: 'Has left' }] },
 ];
 
@@ -105,7 +107,7 @@ export function ToolsPage() {
       sub="Internal applications that use a model, with their owner and what they require."
       actions={
         <>
-          <ExportLink path="/v1/tools" query={query} />
+          <ExportLink path="/v1/tools" query={query} rows={list.total} />
           {may && (
             <>
               <Link to="/tools/import" className={link.link}>
@@ -128,7 +130,7 @@ export function ToolsPage() {
         <DataTable
           label="Tools"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={(tool) => tool.id}
           sort={sort ?? 'name'}

@@ -1,5 +1,6 @@
-import { api, unwrap } from '../api/client.ts';
+import { api, unwrap } from './client.ts';
 import type { Choice } from '../components/combo.tsx';
+import type { Filter } from '../components/filter-bar.tsx';
 
 const MOST = 20;
 const query = (text: string) => ({ q: text || undefined, limit: MOST });
@@ -34,4 +35,48 @@ export const poolChoices = async (text: string): Promise<readonly Choice[]> => {
 export const peopleChoices = async (text: string): Promise<readonly Choice[]> => {
   const { items } = await unwrap(api.GET('/v1/people', { params: { query: { ...query(text), active: true } } }));
   return items.map(({ id, displayName, teams }) => ({ id, label: displayName, hint: teams.join(', ') }));
+};
+
+/** Vendors by name; a list asks for them by their slug. */
+const vendorChoices = async (text: string): Promise<readonly Choice[]> => {
+  const { items } = await unwrap(api.GET('/v1/vendors', { params: { query: query(text) } }));
+  return items.map(({ slug, name }) => ({ id: slug, label: name }));
+};
+
+/** Every model, those that no tool uses any more among them. */
+const anyModelChoices = async (text: string): Promise<readonly Choice[]> => {
+  const { items } = await unwrap(api.GET('/v1/models', { params: { query: query(text) } }));
+  return items.map(({ id, name, release }) => ({ id, label: name, hint: release.key }));
+};
+
+const byId = (id: string) => ({ params: { path: { id } } });
+
+/** Filters by one of many: found by typing, and called by its name where the address has only its id. */
+export const MODEL_FILTER: Filter = {
+  name: 'model',
+  label: 'Model',
+  options: [],
+  load: anyModelChoices,
+  nameOf: async (id) => (await unwrap(api.GET('/v1/models/{id}', byId(id)))).name,
+};
+export const TOOL_FILTER: Filter = {
+  name: 'tool',
+  label: 'Tool',
+  options: [],
+  load: toolChoices,
+  nameOf: async (id) => (await unwrap(api.GET('/v1/tools/{id}', byId(id)))).name,
+};
+export const POOL_FILTER: Filter = {
+  name: 'pool',
+  label: 'Pool',
+  options: [],
+  load: poolChoices,
+  nameOf: async (id) => (await unwrap(api.GET('/v1/gpu-pools/{id}', byId(id)))).name,
+};
+export const VENDOR_FILTER: Filter = {
+  name: 'vendor',
+  label: 'Vendor',
+  options: [],
+  load: vendorChoices,
+  nameOf: async (slug) => (await unwrap(api.GET('/v1/vendors/{slug}', { params: { path: { slug } } }))).name,
 };
