@@ -64,18 +64,8 @@ export function AuditPage() {
       <VerifyPanel />
       <div className={styles.filters}>
         <FilterBar filters={FILTERS} values={search} onChange={change} />
-        <DateInput
-          label="From"
-          name="from"
-          value={from ?? ''}
-          onChange={(day) => change('from', day || undefined)}
-        />
-        <DateInput
-          label="Before"
-          name="to"
-          value={to ?? ''}
-          onChange={(day) => change('to', day || undefined)}
-        />
+        <DateInput label="From" name="from" value={from ?? ''} onChange={(day) => change('from', day || undefined)} />
+        <DateInput label="Before" name="to" value={to ?? ''} onChange={(day) => change('to', day || undefined)} />
       </div>
       <ListPanel list={list} noun="events" empty={<Empty title="No event matches">Take a filter away.</Empty>}>
         <AuditTable events={list.rows} />

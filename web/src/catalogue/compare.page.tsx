@@ -15,12 +15,11 @@ import { useUrlState } from '../components/use-search.ts';
 import type { components } from '../api/schema.d.ts';
 import { useComparison } from '../flags/flag-comparison.tsx';
 import { releaseChoices } from '../api/choices.ts';
+import { MOST_COMPARED } from './choose-to-compare.tsx';
 import styles from './compare.module.css';
 
 type Comparison = components['schemas']['ComparisonView'];
 type Benchmark = Comparison['benchmarks'][number];
-
-const MOST = 4;
 
 /** Two to four releases side by side; the address holds which. */
 export function ComparePage() {
@@ -42,7 +41,9 @@ export function ComparePage() {
     >
       <Panel>
         <div className={styles.controls}>
-          {ids.length < MOST && <Adder key={ids.length} onAdd={(id) => !ids.includes(id) && set([...ids, id])} />}
+          {ids.length < MOST_COMPARED && (
+            <Adder key={ids.length} onAdd={(id) => !ids.includes(id) && set([...ids, id])} />
+          )}
           <Check
             label="Only differences"
             selected={differences}

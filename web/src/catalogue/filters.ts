@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { VENDOR_FILTER } from '../api/choices.ts';
 import { api, unwrap } from '../api/client.ts';
 import type { Filter } from '../components/filter-bar.tsx';
-import { optionsOf } from '../components/words.ts';
+import { countryName, optionsOf } from '../components/words.ts';
 
-const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -54,7 +53,7 @@ export function useReleaseFilters(): readonly Filter[] {
     {
       name: 'country',
       label: 'Country',
-      options: known.map((id) => ({ id, label: countries.of(id) ?? id })).sort(byLabel),
+      options: known.map((id) => ({ id, label: countryName(id) })).sort(byLabel),
     },
     {
       name: 'language',
@@ -76,5 +75,7 @@ export function useReleaseFilters(): readonly Filter[] {
       ],
     },
     VENDOR_FILTER,
+    // Comes from the page of a model.
+    { name: 'family', label: 'Family', options: [] },
   ];
 }

@@ -33,17 +33,20 @@ export function CheckGroup({ label, name, options, value, onChange, error }: Pro
 
 interface CheckProps {
   readonly label: string;
+  /** Read out, not shown: the column says it already. */
+  readonly isLabelHidden?: boolean;
+  readonly isDisabled?: boolean;
   readonly value?: string;
   readonly selected?: boolean;
   readonly onChange?: (selected: boolean) => void;
 }
 
 /** One thing that is or is not so. */
-export function Check({ label, value, selected, onChange }: CheckProps) {
+export function Check({ label, isLabelHidden, isDisabled, value, selected, onChange }: CheckProps) {
   return (
-    <Checkbox value={value} isSelected={selected} onChange={onChange} className={styles.check}>
+    <Checkbox value={value} isSelected={selected} isDisabled={isDisabled} onChange={onChange} className={styles.check}>
       <span className={styles.box} aria-hidden="true" />
-      {label}
+      <span className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</span>
     </Checkbox>
   );
 }

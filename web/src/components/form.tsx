@@ -101,8 +101,7 @@ function FieldLink({ pointer, box }: { pointer: string; box: React.RefObject<HTM
   if (!name) return <>The request</>;
   const words = name.split('/').map(fieldWords).join(' › ');
   if (label === undefined) return <>{words}</>;
-  const go = (): void =>
-    fieldOf(box.current, name)?.querySelector<HTMLElement>(INPUTS)?.focus();
+  const go = (): void => fieldOf(box.current, name)?.querySelector<HTMLElement>(INPUTS)?.focus();
   return (
     <button type="button" className={styles.toField} onClick={go}>
       {label}

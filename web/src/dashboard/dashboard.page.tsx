@@ -14,6 +14,11 @@ import { TrendPanel } from './trend-panel.tsx';
 import { useDashboard } from './use-dashboard.ts';
 
 const FEW = 10;
+const SEVERITIES = [
+  ['FAIL', 'bad'],
+  ['WARN', 'warn'],
+  ['INFO', 'info'],
+] as const;
 
 /** The numbers to begin a day with; each leads to the list behind it. */
 export function DashboardPage() {
@@ -45,10 +50,23 @@ export function DashboardPage() {
       }
     >
       <ul className={styles.numbers}>
-        <Figure label="Models in use" to="/models" hint={`target ${data.portfolioSizeTarget}`}>
+        <Figure
+          label="Models in use"
+          to="/models"
+          search={{ lifecycle: 'IN_USE' }}
+          hint={`target ${data.portfolioSizeTarget}`}
+        >
           {data.modelsInUse}
         </Figure>
-        <Figure label="Tools" to="/tools" hint={`${data.myOpenFlags} open flags on tools of mine`}>
+        <Figure
+          label="Tools"
+          to="/tools"
+          hint={
+            <Link to="/tools" search={{ mine: 'true' }} className={styles.part}>
+              only mine
+            </Link>
+          }
+        >
           {data.tools}
         </Figure>
         <Figure
@@ -56,9 +74,18 @@ export function DashboardPage() {
           to="/flags"
           hint={
             <>
-              {openFlags.FAIL > 0 && <Tag tone="bad">{openFlags.FAIL} fail</Tag>}
-              {openFlags.WARN > 0 && <Tag tone="warn">{openFlags.WARN} warn</Tag>}
-              {openFlags.INFO > 0 && <Tag tone="info">{openFlags.INFO} info</Tag>}
+              {SEVERITIES.filter(([severity]) => openFlags[severity] > 0).map(([severity, tone]) => (
+                <Link key={severity} to="/flags" search={{ severity }} className={styles.part}>
+                  <Tag tone={tone}>
+                    {openFlags[severity]} {words(severity).toLowerCase()}
+                  </Tag>
+                </Link>
+              ))}
+              {data.myOpenFlags > 0 && (
+                <Link to="/flags" search={{ mine: 'true' }} className={styles.part}>
+                  {data.myOpenFlags} on tools of mine
+                </Link>
+              )}
             </>
           }
         >

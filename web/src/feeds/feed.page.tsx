@@ -132,13 +132,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
           noun="runs"
           empty={<Empty title="It has not run yet">Upload a payload, or let it run by its schedule.</Empty>}
         >
-          <DataTable
-            label="Runs"
-            columns={COLUMNS}
-            hide={search.hide}
-            rows={list.rows}
-            rowId={({ id }) => id}
-          />
+          <DataTable label="Runs" columns={COLUMNS} hide={search.hide} rows={list.rows} rowId={({ id }) => id} />
         </ListPanel>
       </Panel>
     </Page>

@@ -32,7 +32,12 @@ const COLUMNS: readonly Column<Feed>[] = [
     id: 'asOf',
     header: 'As of',
     text: 'short',
-    cell: (feed) => (feed.asOf ? <Moment at={feed.asOf} /> : <Tag>never read</Tag>),
+    cell: (feed) => (
+      <>
+        {feed.asOf ? <Moment at={feed.asOf} /> : <Tag>never read</Tag>}{' '}
+        {feed.asOf && feed.stale && <Tag tone="warn">Out of date</Tag>}
+      </>
+    ),
   },
   {
     id: 'run',

@@ -10,10 +10,10 @@ import { Skeleton } from '../components/notice.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { optionsOf } from '../components/words.ts';
+import { FROM, type Decision } from './decisions.ts';
 import { useFlag } from './flag-detail.tsx';
 
 type Body = components['schemas']['AnalyseFlagDto'];
-export type Decision = 'IN_TRIAGE' | 'SNOOZED' | 'DISMISSED' | 'OPEN';
 
 const TITLES: Record<Decision, string> = {
   IN_TRIAGE: 'Take it into triage',
@@ -59,10 +59,11 @@ interface Props {
 export function DecideDialog(props: Props) {
   const { data: flag } = useFlag(props.flagId);
   const mine = flag?.toolRows.filter((row) => row.mine) ?? [];
+  const possible = mine.filter(({ analysisState }) => FROM[props.decision].includes(analysisState));
   return (
     <Dialog title={TITLES[props.decision]} open onClose={props.onClose}>
       {flag ? (
-        <Decide {...props} tools={mine.map(({ toolId, toolName }) => ({ id: toolId, label: toolName }))} />
+        <Decide {...props} tools={possible.map(({ toolId, toolName }) => ({ id: toolId, label: toolName }))} />
       ) : (
         <Skeleton rows={3} />
       )}
@@ -92,7 +93,8 @@ function Decide({ flagId, decision, onClose, tools }: Props & { readonly tools: 
       justification: decision === 'DISMISSED' ? ((justification as Body['justification']) ?? undefined) : undefined,
       until: decision === 'SNOOZED' && until ? `${until}T00:00:00Z` : undefined,
     });
-  if (tools.length === 0) return <p>None of these tools is yours; their owners decide.</p>;
+  if (tools.length === 0)
+    return <p>This cannot be decided for a tool of yours: it is decided already, or other people own the tools.</p>;
   return (
     <Form
       submission={submission}

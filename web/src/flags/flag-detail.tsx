@@ -9,11 +9,12 @@ import { Panel } from '../components/panel.tsx';
 import { Severity } from '../components/severity.tsx';
 import { words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
-import type { Decision } from './decide-dialog.tsx';
+import { FROM, type Decision } from './decisions.ts';
 import { FlagComparison } from './flag-comparison.tsx';
 import { FlagHistory } from './flag-history.tsx';
-import { FlagScores } from './flag-scores.tsx';
+import { FlagJudgement } from './flag-judgement.tsx';
 import { FlagTools } from './flag-tools.tsx';
+import { InputList } from './input-list.tsx';
 import styles from './flags.module.css';
 
 type Flag = components['schemas']['FlagDetailView'];
@@ -53,7 +54,7 @@ export function FlagDetail({ id, decide, onSwap, onBack }: Props) {
       <Reasons flag={flag} />
       {flag.candidate && <FlagComparison flag={flag} candidateId={flag.candidate.releaseId} />}
       <FlagTools rows={flag.toolRows} />
-      <FlagScores rows={flag.toolRows} />
+      <FlagJudgement rows={flag.toolRows} />
       {flag.rankedCandidates.length > 0 && <Ranked flag={flag} />}
       <FlagHistory history={flag.history} />
     </article>
@@ -96,9 +97,10 @@ function Summary({ flag }: { readonly flag: Flag }) {
 function Actions({ flag, decide, onSwap }: { readonly flag: Flag } & Pick<Props, 'decide' | 'onSwap'>) {
   const canDecide = useCan('flag.triage');
   const canSwap = useCan('swap.request');
-  const mine = flag.toolRows.filter((row) => row.mine).length;
+  const mine = flag.toolRows.filter((row) => row.mine);
+  const isDecided = mine.some(({ analysisState }) => FROM.OPEN.includes(analysisState));
   if (!canDecide) return <p className={styles.why}>Owners of the tools decide on flags; you may read them.</p>;
-  if (mine === 0)
+  if (mine.length === 0)
     return <p className={styles.why}>None of these tools is yours, so there is nothing for you to decide.</p>;
   return (
     <div className={styles.actions}>
@@ -111,6 +113,7 @@ function Actions({ flag, decide, onSwap }: { readonly flag: Flag } & Pick<Props,
       <Button shortcut="o" onPress={() => decide('SNOOZED')}>
         Snooze
       </Button>
+      {isDecided && <Button onPress={() => decide('OPEN')}>Open again</Button>}
       {canSwap && flag.candidate && (
         <Button tone="primary" shortcut="s" onPress={onSwap}>
           Request swap
@@ -126,11 +129,18 @@ function Reasons({ flag }: { readonly flag: Flag }) {
   );
   if (sentences.size === 0) return null;
   return (
-    <Panel title="Why it was raised" measure="the rules that hold, with their inputs below">
+    <Panel title="Why it was raised" measure="the rules that hold; open one for its inputs">
       <ul className={styles.reasons}>
         {[...sentences].map(([key, reason]) => (
           <li key={key}>
-            <strong>{words(reason.reason)}</strong> {reason.sentence}
+            <details>
+              <summary className={styles.reason}>
+                <span>
+                  <strong>{words(reason.reason)}</strong> {reason.sentence}
+                </span>
+              </summary>
+              <InputList inputs={reason.inputs} />
+            </details>
           </li>
         ))}
       </ul>

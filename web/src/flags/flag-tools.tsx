@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.d.ts';
 import table from '../components/data-table.module.css';
 import { Gate, GateLegend } from '../components/gate.tsx';
+import { Moment } from '../components/moment.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
 import { words } from '../components/words.ts';
@@ -52,8 +53,15 @@ export function FlagTools({ rows }: { readonly rows: readonly Row[] }) {
                     {row.toolName}
                   </Link>
                   <div className={styles.owner}>
-                    {words(row.analysisState)} · {row.mine ? 'mine' : row.ownerName} ·{' '}
-                    {words(row.materiality).toLowerCase()} materiality
+                    {words(row.analysisState)}
+                    {row.snoozedUntil && (
+                      <>
+                        {' '}
+                        until <Moment at={row.snoozedUntil} />
+                      </>
+                    )}
+                    {row.justification && `, ${words(row.justification).toLowerCase()}`} ·{' '}
+                    {row.mine ? 'mine' : row.ownerName} · {words(row.materiality).toLowerCase()} materiality
                   </div>
                 </td>
                 {gated &&

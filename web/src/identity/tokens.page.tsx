@@ -101,13 +101,7 @@ export function TokensPage() {
         noun="tokens"
         empty={<Empty title="No token">Create one for a program that calls the API.</Empty>}
       >
-        <DataTable
-          label="Tokens"
-          columns={columns}
-          hide={search.hide}
-          rows={list.rows}
-          rowId={({ id }) => id}
-        />
+        <DataTable label="Tokens" columns={columns} hide={search.hide} rows={list.rows} rowId={({ id }) => id} />
       </ListPanel>
       {dialog === 'new' && <TokenDialog onClose={() => change('dialog', undefined)} />}
     </Page>

@@ -20,6 +20,7 @@ import { useCan } from '../session/use-me.ts';
 import { AssignToToolDialog } from './assign-to-tool-dialog.tsx';
 import { LifecycleDialog } from './lifecycle-dialog.tsx';
 import { ModelFlags } from './model-flags.tsx';
+import { VersionsPanel } from './versions-panel.tsx';
 
 type Model = components['schemas']['ModelDetailView'];
 type Use = Model['usedBy'][number];
@@ -120,6 +121,7 @@ function ModelScreen({ model }: { readonly model: Model }) {
         )}
       </Panel>
       <ModelFlags modelId={model.id} />
+      <VersionsPanel model={model} />
       <AuditPanel subject={model.id} />
       {assigning && <AssignToToolDialog model={model} onClose={() => setAssigning(false)} />}
       {advancing && <LifecycleDialog model={model} onClose={() => setAdvancing(false)} />}
@@ -196,7 +198,9 @@ function Place({ model }: { readonly model: Model }) {
           ) : (
             `${gigabytes(free)} of ${gigabytes(footprint.poolCapacityGb)}`
           ),
-          footprint.fits === null ? undefined : footprint.fits ? '✓ fits' : '✕ does not fit',
+          footprint.fits === null ? undefined : (
+            <Tag tone={footprint.fits ? 'good' : 'bad'}>{footprint.fits ? 'Fits' : 'Does not fit'}</Tag>
+          ),
         ],
         ['Highest data class', words(model.maxDataClass)],
         ['Approved for', model.approvedScope ?? <span className="muted">not said</span>],

@@ -10,9 +10,9 @@ import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
-import { Licence } from '../components/severity.tsx';
+import { LicenceClass } from '../components/severity.tsx';
 import { useUrlState } from '../components/use-search.ts';
-import { billions, words } from '../components/words.ts';
+import { billions, licenceName, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
 
 type Model = components['schemas']['ModelView'];
@@ -29,13 +29,25 @@ const COLUMNS: readonly Column<Model>[] = [
       </Link>
     ),
   },
-  { id: 'release', header: 'Release', cell: (model) => <span className="mono">{model.release.key}</span> },
+  {
+    id: 'release',
+    header: 'Release',
+    text: 'short',
+    cell: (model) => <span className="mono">{model.release.key}</span>,
+  },
   { id: 'vendor', header: 'Vendor', text: 'short', cell: (model) => model.release.vendor.name },
-  { id: 'params', header: 'Parameters, total', numeric: true, cell: (model) => billions(model.release.totalParamsB) },
+  { id: 'params', header: 'Parameters', numeric: true, cell: (model) => billions(model.release.totalParamsB) },
   {
     id: 'licence',
     header: 'Licence',
-    cell: (model) => <Licence id={model.release.licenceId} licenceClass={model.release.licenceClass} />,
+    cell: (model) => <LicenceClass of={model.release.licenceClass} />,
+  },
+  {
+    id: 'licence-id',
+    header: 'Licence terms',
+    rare: true,
+    cell: ({ release }) =>
+      release.licenceId ? licenceName(release.licenceId) : <span className="muted">unknown</span>,
   },
   { id: 'lifecycle', header: 'Lifecycle', text: 'short', cell: (model) => words(model.lifecycle) },
   { id: 'pool', header: 'Pool', text: 'short', cell: (model) => model.gpuPool?.name ?? '–' },

@@ -95,13 +95,7 @@ export function NotificationsPage() {
           </Empty>
         }
       >
-        <DataTable
-          label="Notifications"
-          columns={columns}
-          hide={search.hide}
-          rows={list.rows}
-          rowId={({ id }) => id}
-        />
+        <DataTable label="Notifications" columns={columns} hide={search.hide} rows={list.rows} rowId={({ id }) => id} />
       </ListPanel>
     </Page>
   );

@@ -199,13 +199,7 @@ function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: 
         noun="deliveries"
         empty={<Empty title="Nothing was sent yet">Send a test to see that it arrives.</Empty>}
       >
-        <DataTable
-          label="Deliveries"
-          columns={columns}
-          hide={search.hide}
-          rows={list.rows}
-          rowId={(row) => row.id}
-        />
+        <DataTable label="Deliveries" columns={columns} hide={search.hide} rows={list.rows} rowId={(row) => row.id} />
       </ListPanel>
     </Panel>
   );

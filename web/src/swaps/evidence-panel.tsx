@@ -16,6 +16,7 @@ import { useSubmit } from '../components/use-submit.ts';
 import { count, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
 import { RunDialog } from './run-dialog.tsx';
+import { RunTable } from './run-table.tsx';
 import styles from './swaps.module.css';
 import type { SwapDetail } from './words.ts';
 
@@ -40,11 +41,14 @@ export function EvidencePanel({ swap }: { readonly swap: SwapDetail }) {
       {swap.evidence.length === 0 ? (
         <Empty title="No evidence yet">Attach the run of the golden set, a report or a link.</Empty>
       ) : (
-        <ul className={styles.lines}>
-          {swap.evidence.map((each) => (
-            <Item key={each.id} evidence={each} swapId={swap.id} />
-          ))}
-        </ul>
+        <>
+          <RunTable swap={swap} />
+          <ul className={styles.lines}>
+            {swap.evidence.map((each) => (
+              <Item key={each.id} evidence={each} swapId={swap.id} />
+            ))}
+          </ul>
+        </>
       )}
       {may && (
         <div className={styles.buttons}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Facts } from '../components/facts.tsx';
 import { Gate } from '../components/gate.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -84,9 +85,9 @@ function factsOf({
   ];
 }
 
-function fits({ fitsBeside, fitsAfter, unknownModels }: Assessment['footprint']): string {
-  if (fitsBeside) return '✓ fits beside everything that runs there';
+function fits({ fitsBeside, fitsAfter, unknownModels }: Assessment['footprint']): ReactNode {
+  if (fitsBeside) return <Tag tone="good">Fits beside everything that runs there</Tag>;
   if (fitsAfter) return 'fits once the model in use is taken down';
   if (unknownModels.length > 0) return `not known: ${unknownModels.join(', ')}`;
-  return fitsAfter === false ? '✕ does not fit' : 'not known';
+  return fitsAfter === false ? <Tag tone="bad">Does not fit</Tag> : 'not known';
 }

@@ -65,12 +65,7 @@ export function SwapRequestsPage() {
         noun="requests"
         empty={<Empty title="No request matches">Take a filter away, or ask for a swap from a flag.</Empty>}
       >
-        <SwapTable
-          swaps={list.rows}
-          hide={search.hide}
-          sort={sort}
-          onSort={(next) => change('sort', next)}
-        />
+        <SwapTable swaps={list.rows} hide={search.hide} sort={sort} onSort={(next) => change('sort', next)} />
       </ListPanel>
     </Page>
   );

@@ -39,7 +39,8 @@ function ToolScreen({ tool }: { readonly tool: Tool }) {
       title={tool.name}
       sub={
         <>
-          <Materiality level={tool.materiality.level} /> {words(tool.task)} for {tool.businessUnit}. {tool.description}
+          <Materiality level={tool.materiality.level} /> materiality; {words(tool.task).toLowerCase()} for{' '}
+          {tool.businessUnit}. {tool.description}
         </>
       }
       actions={<ToolActions tool={tool} />}
@@ -56,10 +57,6 @@ function ToolScreen({ tool }: { readonly tool: Tool }) {
           <Requirements tool={tool} />
         </Panel>
       </Columns>
-      <TimelinePanel toolId={tool.id} />
-      <ModelFlags toolId={tool.id} />
-      <EvaluationsPanel tool={tool} />
-      <CandidatesPanel toolId={tool.id} />
       <Columns>
         <Panel title="Ownership">
           <Ownership tool={tool} />
@@ -68,6 +65,10 @@ function ToolScreen({ tool }: { readonly tool: Tool }) {
           <Effort tool={tool} />
         </Panel>
       </Columns>
+      <TimelinePanel toolId={tool.id} />
+      <ModelFlags toolId={tool.id} />
+      <EvaluationsPanel tool={tool} />
+      <CandidatesPanel toolId={tool.id} />
       <AuditPanel subject={tool.id} />
     </Page>
   );

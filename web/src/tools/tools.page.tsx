@@ -30,25 +30,27 @@ const COLUMNS: readonly Column<Tool>[] = [
       </Link>
     ),
   },
-  { id: 'task', header: 'Task', cell: (tool) => words(tool.task) },
+  { id: 'task', header: 'Task', text: 'short', cell: (tool) => words(tool.task) },
   {
     id: 'materiality',
     header: 'Materiality',
     sort: 'materiality',
     cell: (tool) => <Materiality level={tool.materiality.level} />,
   },
-  { id: 'data', header: 'Data', cell: (tool) => words(tool.dataClass) },
+  { id: 'data', header: 'Data', rare: true, cell: (tool) => words(tool.dataClass) },
   {
     id: 'primary',
     header: 'Model in use',
+    text: 'short',
     cell: (tool) => tool.primary?.modelName ?? <span className="muted">none</span>,
   },
   {
     id: 'fallback',
     header: 'Fallback',
+    text: 'short',
     cell: (tool) => tool.fallbacks[0]?.modelName ?? <span className="muted">none</span>,
   },
-  { id: 'languages', header: 'Languages', cell: (tool) => tool.requirements.languages.join(', ') || '–' },
+  { id: 'languages', header: 'Languages', rare: true, cell: (tool) => tool.requirements.languages.join(', ') || '–' },
   { id: 'owner', header: 'Owner', text: 'short', cell: (tool) => tool.owner.displayName },
   {
     id: 'flags',
