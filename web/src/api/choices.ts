@@ -80,3 +80,17 @@ export const VENDOR_FILTER: Filter = {
   load: vendorChoices,
   nameOf: async (slug) => (await unwrap(api.GET('/v1/vendors/{slug}', { params: { path: { slug } } }))).name,
 };
+/** A person stands in the trail by id; there is no asking for one alone. */
+export const PERSON_FILTER: Filter = {
+  name: 'actor',
+  label: 'Who',
+  options: [],
+  load: async (text) => {
+    const { items } = await unwrap(api.GET('/v1/people', { params: { query: query(text) } }));
+    return items.map(({ id, displayName, teams }) => ({ id, label: displayName, hint: teams.join(', ') }));
+  },
+  nameOf: async (id) => {
+    const { items } = await unwrap(api.GET('/v1/people', { params: { query: { limit: 100 } } }));
+    return items.find((person) => person.id === id)?.displayName ?? 'one chosen';
+  },
+};

@@ -7,7 +7,7 @@ import styles from './audit.module.css';
 
 type Event = components['schemas']['AuditEventView'];
 
-const COLUMNS: readonly Column<Event>[] = [
+export const AUDIT_COLUMNS: readonly Column<Event>[] = [
   { id: 'position', header: 'No.', numeric: true, cell: (event) => event.position },
   { id: 'at', header: 'When', cell: (event) => <Moment at={event.at} precise /> },
   { id: 'kind', header: 'What', cell: (event) => <span title={event.kind}>{eventWords(event.kind)}</span> },
@@ -31,8 +31,13 @@ const COLUMNS: readonly Column<Event>[] = [
   { id: 'changes', header: 'Changes', cell: (event) => <Changes event={event} /> },
 ];
 
-export function AuditTable({ events }: { readonly events: readonly Event[] }) {
-  return <DataTable label="Audit events" columns={COLUMNS} rows={events} rowId={(event) => event.id} />;
+interface Props {
+  readonly events: readonly Event[];
+  readonly hide?: string;
+}
+
+export function AuditTable({ events, hide }: Props) {
+  return <DataTable label="Audit events" columns={AUDIT_COLUMNS} hide={hide} rows={events} rowId={({ id }) => id} />;
 }
 
 const short = (value: unknown): string => {

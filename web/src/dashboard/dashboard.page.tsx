@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { problemFrom } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
-import { Moment } from '../components/moment.tsx';
+import { Moment, withDays } from '../components/moment.tsx';
 import { Empty, ProblemNotice, Skeleton } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -138,15 +138,15 @@ function Attention({ attention }: { readonly attention: readonly Attended[] }) {
               <Tag tone={item.kind === 'OWNER_UNCONFIRMED' ? 'info' : 'warn'}>{words(item.kind)}</Tag>
               {item.subjectType === 'feed' ? (
                 <Link to="/feeds/$name" params={{ name: item.subjectId }}>
-                  {item.sentence}
+                  {withDays(item.sentence)}
                 </Link>
               ) : item.subjectType === 'flag' ? (
                 <Link to="/flags" search={{ open: item.subjectId }}>
-                  {item.sentence}
+                  {withDays(item.sentence)}
                 </Link>
               ) : (
                 <Link to="/tools/$id" params={{ id: item.subjectId }}>
-                  {item.sentence}
+                  {withDays(item.sentence)}
                 </Link>
               )}
             </li>

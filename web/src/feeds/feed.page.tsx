@@ -20,6 +20,7 @@ import { count, optionsOf, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
 import { FeedActions } from './feed-actions.tsx';
 import { RunStatus } from './run-status.tsx';
+import styles from './feeds.module.css';
 import { UploadPanel } from './upload-panel.tsx';
 
 type Feed = components['schemas']['FeedView'];
@@ -113,7 +114,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
                   'nothing'
                 ) : (
                   <Link to="/quarantine" search={{ feed: feed.name }}>
-                    {feed.held} items
+                    {feed.held} {feed.held === 1 ? 'item' : 'items'}
                   </Link>
                 ),
               ],
@@ -124,8 +125,10 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
           <UploadPanel feed={feed.name} running={feed.lastRun && working(feed.lastRun) ? feed.lastRun : undefined} />
         )}
       </Columns>
-      <FilterBar filters={FILTERS} values={search} onChange={change} columns={COLUMNS} />
       <Panel title="Runs" measure="newest first" flush>
+        <div className={styles.filters}>
+          <FilterBar filters={FILTERS} values={search} onChange={change} columns={COLUMNS} />
+        </div>
         <ListPanel
           bare
           list={list}

@@ -10,6 +10,7 @@ import { Progress } from '../components/progress.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { count } from '../components/words.ts';
+import styles from './feeds.module.css';
 
 type Run = components['schemas']['FeedRunView'];
 
@@ -48,7 +49,7 @@ export function UploadPanel({ feed, running }: { readonly feed: string; readonly
           <FileTrigger onSelect={(files) => setFile(files?.[0])}>
             <Button>Choose a file</Button>
           </FileTrigger>{' '}
-          <span className="muted">
+          <span className={`muted ${styles.file}`}>
             {file ? `${file.name}, ${count(Math.ceil(file.size / KILOBYTE))} kB` : 'none chosen'}
           </span>
         </div>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, problemFrom, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
-import { Day, Moment } from '../components/moment.tsx';
+import { Day, Moment, withDays } from '../components/moment.tsx';
 import { ProblemNotice, Skeleton } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Severity } from '../components/severity.tsx';
@@ -46,7 +46,7 @@ export function FlagDetail({ id, decide, onSwap, onBack }: Props) {
       </div>
       <header className={styles.head}>
         <div>
-          <h2 className={styles.title}>{flag.title}</h2>
+          <h2 className={styles.title}>{withDays(flag.title)}</h2>
           <Summary flag={flag} />
         </div>
         <Actions flag={flag} decide={decide} onSwap={onSwap} />
@@ -136,7 +136,7 @@ function Reasons({ flag }: { readonly flag: Flag }) {
             <details>
               <summary className={styles.reason}>
                 <span>
-                  <strong>{words(reason.reason)}</strong> {reason.sentence}
+                  <strong>{words(reason.reason)}</strong> {withDays(reason.sentence)}
                 </span>
               </summary>
               <InputList inputs={reason.inputs} />

@@ -2,6 +2,7 @@ import type { components } from '../api/schema.d.ts';
 import { TermBar } from '../components/bars.tsx';
 import { SelectInput } from '../components/field.tsx';
 import { Gate } from '../components/gate.tsx';
+import { withDays } from '../components/moment.tsx';
 import { Panel } from '../components/panel.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import { fieldWords, words } from '../components/words.ts';
@@ -49,7 +50,7 @@ function Gates({ gates }: { readonly gates: Row['gates'] }) {
                 <span>{words(gate.gate)}</span>
                 <Gate result={gate.answer} sentence={gate.sentence} />
                 <span aria-hidden="true" className="muted">
-                  {gate.sentence}
+                  {withDays(gate.sentence)}
                 </span>
               </summary>
               <InputList inputs={gate.inputs} />
@@ -103,7 +104,7 @@ function Levers({ levers }: { readonly levers: Row['whatWouldChange'] }) {
       <h3>What would change it</h3>
       <ul className={styles.levers}>
         {levers.map(({ kind, about, sentence }) => (
-          <li key={kind + about}>{sentence}</li>
+          <li key={kind + about}>{withDays(sentence)}</li>
         ))}
       </ul>
     </section>

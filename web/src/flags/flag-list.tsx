@@ -6,6 +6,7 @@ import type { List } from '../api/use-list.ts';
 import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
+import { withDays } from '../components/moment.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Severity } from '../components/severity.tsx';
 import { optionsOf, words } from '../components/words.ts';
@@ -100,7 +101,7 @@ function Item({ flag, shown, onOpen }: { readonly flag: Flag; readonly shown: bo
   return (
     <li ref={item} className={styles.item}>
       <button className={styles.open} aria-current={shown} onClick={onOpen}>
-        <span className={styles.itemTitle}>{flag.title}</span>
+        <span className={styles.itemTitle}>{withDays(flag.title)}</span>
         <span className={styles.meta}>
           <Severity severity={flag.severity} />
           <span>{flag.reasons.map(words).join(', ')}</span>

@@ -110,7 +110,7 @@ function Result({ result }: { readonly result: WhatIf }) {
   return (
     <>
       <Panel title="Lock-in index" measure="lower is freer">
-        <p className={styles.drill} role="status">
+        <p className={styles.verdict} role="status">
           <strong>{before.index.index?.toFixed(1) ?? 'unknown'}</strong> →{' '}
           <strong>{after.index.index?.toFixed(1) ?? 'unknown'}</strong>{' '}
           {result.indexChange !== null && (

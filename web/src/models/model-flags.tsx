@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { withDays } from '../components/moment.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { QueryPart } from '../components/query-page.tsx';
@@ -18,7 +19,7 @@ const COLUMNS: readonly Column<Flag>[] = [
     text: 'prose',
     cell: (flag) => (
       <Link to="/flags" search={{ model: flag.model.id, open: flag.id }}>
-        {flag.title}
+        {withDays(flag.title)}
       </Link>
     ),
   },

@@ -11,6 +11,7 @@ import { ListPanel } from '../components/list-panel.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { LicenceClass } from '../components/severity.tsx';
+import { Tag } from '../components/tag.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import { billions, licenceName, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
@@ -24,15 +25,22 @@ const COLUMNS: readonly Column<Model>[] = [
     text: 'short',
     sort: 'name',
     cell: (model) => (
-      <Link to="/models/$id" params={{ id: model.id }}>
-        {model.name}
-      </Link>
+      <>
+        <Link to="/models/$id" params={{ id: model.id }}>
+          {model.name}
+        </Link>
+        {model.lifecycle !== 'IN_USE' && (
+          <>
+            {' '}
+            <Tag>{words(model.lifecycle)}</Tag>
+          </>
+        )}
+      </>
     ),
   },
   {
     id: 'release',
     header: 'Release',
-    text: 'short',
     cell: (model) => <span className="mono">{model.release.key}</span>,
   },
   { id: 'vendor', header: 'Vendor', text: 'short', cell: (model) => model.release.vendor.name },
@@ -49,7 +57,7 @@ const COLUMNS: readonly Column<Model>[] = [
     cell: ({ release }) =>
       release.licenceId ? licenceName(release.licenceId) : <span className="muted">unknown</span>,
   },
-  { id: 'lifecycle', header: 'Lifecycle', text: 'short', cell: (model) => words(model.lifecycle) },
+  { id: 'lifecycle', header: 'Lifecycle', rare: true, cell: (model) => words(model.lifecycle) },
   { id: 'pool', header: 'Pool', text: 'short', cell: (model) => model.gpuPool?.name ?? '–' },
   { id: 'tools', header: 'Tools', numeric: true, sort: 'tools', cell: (model) => model.tools },
   {

@@ -5,7 +5,7 @@ export interface Screen {
   readonly label: string;
   /** Only for those who may; everybody sees the others. */
   readonly permission?: string;
-  readonly count?: 'flags' | 'models' | 'tools' | 'releases' | 'approvals';
+  readonly count?: 'unread' | 'flags' | 'models' | 'tools' | 'releases' | 'approvals';
   readonly counted?: string;
 }
 
@@ -41,7 +41,7 @@ export const AREAS: readonly Area[] = [
     screens: [
       { to: '/', label: 'Dashboard' },
       { to: '/flags', label: 'Flags', count: 'flags', counted: 'open' },
-      { to: '/notifications', label: 'Notifications' },
+      { to: '/notifications', label: 'Notifications', count: 'unread', counted: 'unread' },
     ],
   },
   {

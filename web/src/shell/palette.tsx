@@ -69,7 +69,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         go: () => open[kind]?.(id),
       }))
     : [];
-  const entries = [...hits, ...(wanted ? [...screens, ...actions] : [...actions, ...screens])];
+  const entries = [...hits, ...screens, ...actions];
   const choose = (id: string): void => {
     onClose();
     entries.find((entry) => entry.id === id)?.go();

@@ -4,6 +4,7 @@ import { api, unwrap } from '../api/client.ts';
 import { sendFile } from '../api/send-file.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { DownloadLink } from '../components/download-link.tsx';
 import { TextInput } from '../components/field.tsx';
 import { SafeLink } from '../components/field-words.tsx';
 import { Form } from '../components/form.tsx';
@@ -87,9 +88,12 @@ function Item({ evidence, swapId }: { readonly evidence: Evidence; readonly swap
       <span>{words(kind)}</span>
       <span>
         {kind === 'FILE' && (
-          <a href={`/v1/swap-requests/${swapId}/evidence/${evidence.id}`} download>
+          <DownloadLink
+            href={`/v1/swap-requests/${swapId}/evidence/${evidence.id}`}
+            fileName={evidence.fileName ?? title}
+          >
             {title}
-          </a>
+          </DownloadLink>
         )}
         {kind === 'LINK' && url && <SafeLink href={url}>{title}</SafeLink>}
         {kind === 'EVALUATION' && title}

@@ -7,7 +7,7 @@ import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { Gate } from '../components/gate.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
-import { Day } from '../components/moment.tsx';
+import { Day, withDays } from '../components/moment.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -126,6 +126,6 @@ function Open({ gates }: { readonly gates: Candidate['gates'] }) {
 }
 
 function Why({ candidate }: { readonly candidate: Candidate }) {
-  if (candidate.quiet) return <span className={styles.quiet}>{candidate.quiet.sentence}</span>;
-  return <>{candidate.reasons.map(({ sentence }) => sentence).join(' ') || '–'}</>;
+  if (candidate.quiet) return <span className={styles.quiet}>{withDays(candidate.quiet.sentence)}</span>;
+  return <>{candidate.reasons.map(({ sentence }) => withDays(sentence)).join(' ') || '–'}</>;
 }
