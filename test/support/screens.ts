@@ -53,9 +53,8 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
       'tools-import': '/tools/import',
       'gpu-pools': '/gpu-pools',
       'gpu-pool-new': '/gpu-pools?open=new',
-      catalogue: '/catalogue',
       'release-register': `/catalogue/${first?.id}?dialog=register`,
-      'catalogue-compare': `/catalogue?country=CN&inPortfolio=false&compare=${first?.id},${second?.id}`,
+      catalogue: `/catalogue?country=CN&inPortfolio=false&compare=${first?.id},${second?.id}`,
       compare: `/compare?ids=${first?.id},${second?.id}`,
       'compare-empty': '/compare',
       feeds: '/feeds',
@@ -76,7 +75,6 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
     }),
     ...of('manager', {
       'lock-in': '/lock-in',
-      'lock-in-what-if-empty': '/lock-in?view=what-if',
       'lock-in-what-if': `/lock-in?view=what-if&swaps=${judged.toolId}~${judged.modelId}`,
       'lock-in-drill': '/lock-in?view=drill',
       'lock-in-time': '/lock-in?view=time',

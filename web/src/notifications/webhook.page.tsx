@@ -5,6 +5,7 @@ import { api, ifMatch, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { ExportLink } from '../components/export-link.tsx';
 import { Facts } from '../components/facts.tsx';
@@ -79,7 +80,7 @@ function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
   const [secret, setSecret] = useState<string>();
   const [search, change] = useUrlState();
   const { test, rotate, toggle, remove, replay } = useActions(webhook, setSecret);
-  const problem = [test, rotate, toggle, remove, replay].find((each) => each.problem)?.problem;
+  const problem = [test, rotate, toggle, replay].find((each) => each.problem)?.problem;
   return (
     <Page
       title={webhook.name}
@@ -100,9 +101,14 @@ function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
           <Button onPress={() => toggle.submit(!webhook.enabled)} isPending={toggle.pending}>
             {webhook.enabled ? 'Switch off' : 'Switch on'}
           </Button>
-          <Button tone="danger" onPress={() => remove.submit(undefined)} isPending={remove.pending}>
-            Remove
-          </Button>
+          <Confirm
+            action="Remove"
+            question={`Remove ${webhook.name}?`}
+            consequence="Nothing is sent to it any more, and the history of its deliveries goes with it."
+            tone="danger"
+            submission={remove}
+            onConfirm={() => remove.submit(undefined)}
+          />
         </>
       }
     >

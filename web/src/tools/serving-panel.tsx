@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, unwrap } from '../api/client.ts';
 import { Button } from '../components/button.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -59,7 +60,7 @@ function Fallback({ toolId, serving }: { readonly toolId: string; readonly servi
     (_: undefined) => unwrap(api.POST('/v1/tools/{id}/assignments/{assignmentId}/end', { params: { path } })),
     () => say(`${serving.modelName} is no longer a fallback.`),
   );
-  const problem = test.problem ?? end.problem;
+  const { problem } = test;
   return (
     <li>
       <Served serving={serving} />
@@ -76,9 +77,15 @@ function Fallback({ toolId, serving }: { readonly toolId: string; readonly servi
             <Button tone="quiet" isPending={test.pending} onPress={() => test.submit(undefined)}>
               Record a test
             </Button>
-            <Button tone="quiet" isPending={end.pending} onPress={() => end.submit(undefined)}>
-              End
-            </Button>
+            <Confirm
+              action="End"
+              label={`End ${serving.modelName} as a fallback`}
+              question={`End ${serving.modelName} as a fallback?`}
+              consequence="The tool loses it at once; if the model in use fails, this one does not take over."
+              tone="quiet"
+              submission={end}
+              onConfirm={() => end.submit(undefined)}
+            />
           </>
         )}
         {problem && (
