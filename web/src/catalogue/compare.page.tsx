@@ -13,10 +13,10 @@ import { QueryPart } from '../components/query-page.tsx';
 import { say } from '../components/toast.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import type { components } from '../api/schema.d.ts';
-import { useComparison } from '../flags/flag-comparison.tsx';
 import { releaseChoices } from '../api/choices.ts';
 import { MOST_COMPARED } from './choose-to-compare.tsx';
 import styles from './compare.module.css';
+import { useComparison } from './use-comparison.ts';
 
 type Comparison = components['schemas']['ComparisonView'];
 type Benchmark = Comparison['benchmarks'][number];

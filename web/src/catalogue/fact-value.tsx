@@ -3,7 +3,7 @@ import { DateInput } from '../components/date-input.tsx';
 import { SelectInput, TextInput } from '../components/field.tsx';
 import { CodesInput, NumberInput } from '../components/typed-field.tsx';
 import { optionsOf } from '../components/words.ts';
-import { CAPABILITIES, MODALITIES } from '../tools/vocabulary.ts';
+import { CAPABILITIES, MODALITIES } from '../portfolio/tools/vocabulary.ts';
 
 type Options = ReturnType<typeof optionsOf>;
 

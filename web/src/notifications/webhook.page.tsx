@@ -21,7 +21,7 @@ import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { useUrlState } from '../components/use-search.ts';
 import { eventWords, optionsOf, words } from '../components/words.ts';
-import styles from '../tools/tool.module.css';
+import styles from '../portfolio/tools/tool.module.css';
 import { SecretDialog } from './secret-dialog.tsx';
 import { EditWebhookDialog } from './webhook-dialog.tsx';
 import { WebhookState } from './webhooks.page.tsx';

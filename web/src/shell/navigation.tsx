@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, unwrap } from '../api/client.ts';
-import { useDashboard } from '../dashboard/use-dashboard.ts';
+import { useDashboard } from '../overview/use-dashboard.ts';
 import { useMe } from '../session/use-me.ts';
 import { AREAS, type Screen } from './areas.ts';
 import styles from './shell.module.css';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../api/client.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { QueryPart } from '../components/query-page.tsx';
-import { EVALUATION_COLUMNS } from '../tools/evaluation-columns.tsx';
+import { EVALUATION_COLUMNS } from '../portfolio/tools/evaluation-columns.tsx';
 import styles from './swaps.module.css';
 import type { SwapDetail } from './words.ts';
 
