@@ -7,6 +7,10 @@ import styles from './audit.module.css';
 
 type Event = components['schemas']['AuditEventView'];
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** The end of an id, which differs; a name whole. */
+const shortId = (id: string): string => (UUID.test(id) ? id.slice(-6) : id);
+
 export const AUDIT_COLUMNS: readonly Column<Event>[] = [
   { id: 'position', header: 'No.', numeric: true, cell: (event) => event.position },
   { id: 'at', header: 'When', cell: (event) => <Moment at={event.at} precise /> },
@@ -16,7 +20,7 @@ export const AUDIT_COLUMNS: readonly Column<Event>[] = [
     header: 'On',
     cell: (event) => (
       <Link to="/audit" search={{ subject: event.subject.id }}>
-        {words(event.subject.type.replaceAll('-', '_'))} <span className="mono">{event.subject.id.slice(-6)}</span>
+        {words(event.subject.type.replaceAll('-', '_'))} <span className="mono">{shortId(event.subject.id)}</span>
       </Link>
     ),
   },
