@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { Check } from '../components/check-group.tsx';
+import { Mark } from '../components/check-group.tsx';
 import type { Column } from '../components/data-table.tsx';
 import link from '../components/export-link.module.css';
 import { useUrlState } from '../components/use-search.ts';
@@ -24,10 +24,9 @@ export function useChosen(): readonly [readonly string[], Column<Release>] {
         id: 'compare',
         header: 'Compare',
         cell: ({ id, displayName }) => (
-          <Check
+          <Mark
             label={`Compare ${displayName}`}
-            isLabelHidden
-            isDisabled={!chosen.includes(id) && chosen.length >= MOST_COMPARED}
+            disabled={!chosen.includes(id) && chosen.length >= MOST_COMPARED}
             selected={chosen.includes(id)}
             onChange={(on) => choose(id, on)}
           />

@@ -33,20 +33,39 @@ export function CheckGroup({ label, name, options, value, onChange, error }: Pro
 
 interface CheckProps {
   readonly label: string;
-  /** Read out, not shown: the column says it already. */
-  readonly isLabelHidden?: boolean;
-  readonly isDisabled?: boolean;
   readonly value?: string;
   readonly selected?: boolean;
   readonly onChange?: (selected: boolean) => void;
 }
 
 /** One thing that is or is not so. */
-export function Check({ label, isLabelHidden, isDisabled, value, selected, onChange }: CheckProps) {
+export function Check({ label, value, selected, onChange }: CheckProps) {
   return (
-    <Checkbox value={value} isSelected={selected} isDisabled={isDisabled} onChange={onChange} className={styles.check}>
+    <Checkbox value={value} isSelected={selected} onChange={onChange} className={styles.check}>
       <span className={styles.box} aria-hidden="true" />
-      <span className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</span>
+      {label}
     </Checkbox>
+  );
+}
+
+interface MarkProps {
+  /** Read out, not shown: the column says it already. */
+  readonly label: string;
+  readonly selected: boolean;
+  readonly disabled: boolean;
+  readonly onChange: (selected: boolean) => void;
+}
+
+/** A mark in the row of a table: the browser's own, of which a hundred cost nothing. */
+export function Mark({ label, selected, disabled, onChange }: MarkProps) {
+  return (
+    <input
+      type="checkbox"
+      aria-label={label}
+      className={styles.mark}
+      checked={selected}
+      disabled={disabled}
+      onChange={(event) => onChange(event.target.checked)}
+    />
   );
 }
