@@ -67,6 +67,10 @@ export default tseslint.config(
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXAttribute[name.name="style"]', message: 'The CSP refuses inline styles: use a class.' },
+      ],
       // Half of a component is markup.
       'max-lines-per-function': ['error', { max: 100 }],
       '@typescript-eslint/explicit-module-boundary-types': 'off',

@@ -27,10 +27,13 @@ async function takeAll(screens: TestConsole, all: readonly Screen[]): Promise<vo
       mkdirSync(folder, { recursive: true });
       for (const account of new Set(all.map((each) => each.account))) {
         const page = await screens.open(account, '/', { theme, width });
-        for (const { name, path } of all.filter((each) => each.account === account)) {
+        for (const { name, path, press } of all.filter((each) => each.account === account)) {
           await show(page, path);
           await page.waitForLoadState('networkidle');
-          await page.screenshot({ path: join(folder, `${name}.png`), fullPage: !path.includes('dialog=') });
+          if (press) await page.keyboard.press(press);
+          if (press) await page.getByRole('dialog').waitFor();
+          const isInFront = press !== undefined || path.includes('dialog=');
+          await page.screenshot({ path: join(folder, `${name}.png`), fullPage: !isInFront });
         }
         await page.context().close();
       }

@@ -57,6 +57,8 @@ export interface ReleaseRow {
   /** Memory that the leanest packaging needs, in GB, with 8,192 tokens in its cache; null where parameters are unknown. */
   readonly needGb: number | null;
   readonly inPortfolio: boolean;
+  /** Public results that are known of it. */
+  readonly benchmarkCount: number;
   readonly version: number;
   readonly updatedAt: Date;
 }
@@ -74,4 +76,5 @@ export const RELEASE_COLUMNS = `
   r.base_key AS "baseKey", r.base_relation AS "baseRelation", r.declared_successor_key AS "declaredSuccessor",
   r.architecture, r.price AS "pricePerMTokens", r.adoption, r.serving_engines AS "servingEngines",
   r.sources, r.support_end AS "supportEnd", r.need_gb AS "needGb", r.version, r.updated_at AS "updatedAt",
-  EXISTS (SELECT FROM model m WHERE m.release_id = r.id AND m.lifecycle <> 'RETIRED') AS "inPortfolio"`;
+  EXISTS (SELECT FROM model m WHERE m.release_id = r.id AND m.lifecycle <> 'RETIRED') AS "inPortfolio",
+  (SELECT count(*)::integer FROM benchmark_result b WHERE b.release_id = r.id) AS "benchmarkCount"`;

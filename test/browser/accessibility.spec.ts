@@ -27,20 +27,22 @@ async function violationsOf(page: Page, theme: 'light' | 'dark'): Promise<string
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
-async function examine(page: Page, path: string): Promise<string[]> {
+async function examine(page: Page, { name, path, press }: Screen): Promise<string[]> {
   const found: string[] = [];
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
   await show(page, path);
+  if (press) await page.keyboard.press(press);
+  if (press) await page.getByRole('dialog').waitFor();
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
       await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme);
-      found.push(...(await violationsOf(page, theme)).map((each) => `${path} ${theme} ${width} px ${each}`));
+      found.push(...(await violationsOf(page, theme)).map((each) => `${name} ${theme} ${width} px ${each}`));
     }
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (beyond > 0) found.push(`${path} is ${beyond} px too wide for ${width} px`);
+    if (beyond > 0) found.push(`${name} is ${beyond} px too wide for ${width} px`);
   }
   return found;
 }
@@ -51,7 +53,7 @@ it.each(['tool-owner', 'platform', 'validator', 'manager', 'auditor', 'admin'] a
     const own = all.filter((screen) => screen.account === account);
     const page = await screens.open(account, '/');
     const found: string[] = [];
-    for (const { path } of own) found.push(...(await examine(page, path)));
+    for (const screen of own) found.push(...(await examine(page, screen)));
     expect(own.length).toBeGreaterThan(0);
     expect(found).toEqual([]);
     expect(screens.complaints).toEqual([]);

@@ -93,7 +93,8 @@ describe('a manager', () => {
     const page = await screens.open('manager', '/policy');
     await button(page, 'Propose a change').click();
     await choose(page, 'Setting', /Minimum release age/);
-    await field(page, 'New value').fill('30');
+    await page.getByText('Now 14.').waitFor();
+    await page.getByLabel('New value').fill('30');
     await field(page, 'Reason').fill('Fewer early findings.');
     await button(page, 'Propose').last().click();
     await told(page, /waits for a second manager/);
@@ -102,6 +103,7 @@ describe('a manager', () => {
     await button(second, 'Approve').click();
     await told(second, /approved and in force/);
     await second.getByText(/^Version 2,/).waitFor();
+    await second.getByRole('region', { name: 'Versions' }).getByText('14 → 30').waitFor();
   });
 
   it('may not do what a validator or an administrator does', async () => {

@@ -65,7 +65,7 @@ describe('an auditor', () => {
     await told(page, /Whole/);
     await button(page, '+ Filter').click();
     await page.getByRole('menuitem', { name: 'What' }).hover();
-    await page.getByRole('menuitem', { name: 'assignment.started' }).click();
+    await page.getByRole('menuitem', { name: 'Assignment started' }).click();
     await page.waitForURL(/kind=assignment\.started/);
     await settled(page);
     await page.locator('tbody summary').first().click();

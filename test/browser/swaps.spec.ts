@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { PATIENCE_MS, settled, show, startConsole } from '../support/console.js';
 import type { TestConsole } from '../support/console.js';
 import { Driver } from '../support/swaps.js';
-import { button, dialog, field, pick, refused, told } from '../support/hands.js';
+import { button, dialog, field, pick, refused, told, writeDate } from '../support/hands.js';
 
 jest.setTimeout(PATIENCE_MS);
 let screens: TestConsole;
@@ -64,8 +64,8 @@ describe('a swap, from the draft to the tool and back', () => {
 
     const platform = await screens.open('platform', path);
     await step(platform, 'Schedule', /is now scheduled/, async () => {
-      await platform.getByLabel(/Window from/).fill(minuteOf(-1));
-      await platform.getByLabel(/Window to/).fill(minuteOf(4));
+      await writeDate(platform, 'Window from', minuteOf(-1));
+      await writeDate(platform, 'Window to', minuteOf(4));
     });
     await step(platform, 'Roll out', /rolling out|in rollout/i);
     await step(platform, 'Roll out in full', /rolling out|in rollout|in review/i);

@@ -29,6 +29,13 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await page.getByRole('option').filter({ hasText: text }).first().click();
 }
 
+/** Writes `2026-07-02` or `2026-07-02T09:00` into the parts of a date, one key after the other. */
+export async function writeDate(page: Page, label: string, value: string): Promise<void> {
+  const [, year, month, day, hour = '', minute = ''] = /^(\d+)-(\d+)-(\d+)(?:T(\d+):(\d+))?$/.exec(value) ?? [];
+  await page.getByRole('group', { name: label }).getByRole('spinbutton').first().focus();
+  await page.keyboard.type(`${day}${month}${year}${hour}${minute}`);
+}
+
 /** A person without a mouse: everything is reached by Tab and done by keys. */
 export class Keyboard {
   constructor(readonly page: Page) {}

@@ -173,6 +173,9 @@ export class ReleaseView {
   @ApiProperty({ description: 'Registered as a model that is not retired' })
   inPortfolio: boolean;
 
+  @ApiProperty({ type: 'integer', description: 'Public results that are known of it' })
+  benchmarkCount: number;
+
   @ApiProperty()
   version: number;
 

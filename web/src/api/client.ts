@@ -26,7 +26,8 @@ export async function unwrap<Body>(request: Promise<Answer<Body>>): Promise<Excl
   throw new ApiError(problemOf(answer));
 }
 
-function problemOf({ error, response }: Answer<unknown>): Problem {
+/** What the server says about an answer that is none. */
+export function problemOf({ error, response }: Answer<unknown>): Problem {
   if (typeof error === 'object' && error !== null && 'code' in error) return error as Problem;
   return {
     status: response.status,

@@ -2116,6 +2116,8 @@ export interface components {
             needGb: number | null;
             /** @description Registered as a model that is not retired */
             inPortfolio: boolean;
+            /** @description Public results that are known of it */
+            benchmarkCount: number;
             version: number;
             /** Format: date-time */
             updatedAt: string;
@@ -2400,6 +2402,8 @@ export interface components {
             needGb: number | null;
             /** @description Registered as a model that is not retired */
             inPortfolio: boolean;
+            /** @description Public results that are known of it */
+            benchmarkCount: number;
             version: number;
             /** Format: date-time */
             updatedAt: string;

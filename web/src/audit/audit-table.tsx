@@ -7,7 +7,11 @@ import styles from './audit.module.css';
 
 type Event = components['schemas']['AuditEventView'];
 
-const COLUMNS: readonly Column<Event>[] = [
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** The end of an id, which differs; a name whole. */
+const shortId = (id: string): string => (UUID.test(id) ? id.slice(-6) : id);
+
+export const AUDIT_COLUMNS: readonly Column<Event>[] = [
   { id: 'position', header: 'No.', numeric: true, cell: (event) => event.position },
   { id: 'at', header: 'When', cell: (event) => <Moment at={event.at} precise /> },
   { id: 'kind', header: 'What', cell: (event) => <span title={event.kind}>{eventWords(event.kind)}</span> },
@@ -16,7 +20,7 @@ const COLUMNS: readonly Column<Event>[] = [
     header: 'On',
     cell: (event) => (
       <Link to="/audit" search={{ subject: event.subject.id }}>
-        {words(event.subject.type.replaceAll('-', '_'))} <span className="mono">{event.subject.id.slice(-6)}</span>
+        {words(event.subject.type.replaceAll('-', '_'))} <span className="mono">{shortId(event.subject.id)}</span>
       </Link>
     ),
   },
@@ -31,8 +35,13 @@ const COLUMNS: readonly Column<Event>[] = [
   { id: 'changes', header: 'Changes', cell: (event) => <Changes event={event} /> },
 ];
 
-export function AuditTable({ events }: { readonly events: readonly Event[] }) {
-  return <DataTable label="Audit events" columns={COLUMNS} rows={events} rowId={(event) => event.id} />;
+interface Props {
+  readonly events: readonly Event[];
+  readonly hide?: string;
+}
+
+export function AuditTable({ events, hide }: Props) {
+  return <DataTable label="Audit events" columns={AUDIT_COLUMNS} hide={hide} rows={events} rowId={({ id }) => id} />;
 }
 
 const short = (value: unknown): string => {

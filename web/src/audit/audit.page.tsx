@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
+import { PERSON_FILTER } from '../api/choices.ts';
 import { api, problemFrom, unwrap } from '../api/client.ts';
 import type { components, operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { ExportLink } from '../components/export-link.tsx';
-import { TextInput } from '../components/field.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -13,36 +14,28 @@ import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
 import { useUrlState } from '../components/use-search.ts';
-import { count } from '../components/words.ts';
+import { count, eventWords } from '../components/words.ts';
 import styles from './audit.module.css';
-import { AuditTable } from './audit-table.tsx';
+import { AUDIT_COLUMNS, AuditTable } from './audit-table.tsx';
 
 type Query = NonNullable<operations['AuditEvents.list']['parameters']['query']>;
 type Verdict = components['schemas']['AuditVerdictView'];
 
+/** What people look for; any other kind works in the address. */
 const KINDS = [
-  'model.registered',
-  'model.changed',
-  'tool.registered',
-  'tool.changed',
-  'assignment.started',
-  'assignment.ended',
-  'policy.proposed',
-  'policy.changed',
-  'feed.imported',
-  'flag.decided',
-  'swap.submitted',
-  'swap.approved',
-  'release.corrected',
-  'licence.concluded',
-  'person.changed',
-  'token.created',
+  ...['model.registered', 'model.changed', 'tool.registered', 'tool.changed', 'pool.registered', 'pool.changed'],
+  ...['assignment.started', 'assignment.ended', 'assignment.fallback-tested', 'evaluation.recorded'],
+  ...['flag.raised', 'flag.analysed', 'swap.opened', 'swap.submitted', 'swap.approved', 'swap.rejected'],
+  ...['swap.completed', 'swap.rolled-back', 'policy.proposed', 'policy.changed', 'policy.rejected', 'lock-in.frozen'],
+  ...['release.corrected', 'licence.concluded', 'alias.decided', 'vendor.created', 'vendor.changed'],
+  ...['feed.imported', 'feed.changed', 'gateway.registered', 'person.entered', 'person.changed', 'person.reassigned'],
+  ...['token.created', 'token.revoked', 'session.opened', 'session.ended', 'job.retried'],
 ];
 
 const FILTERS: readonly Filter[] = [
-  { name: 'kind', label: 'What', options: KINDS.map((id) => ({ id, label: id })) },
+  { name: 'kind', label: 'What', options: KINDS.map((id) => ({ id, label: eventWords(id) })) },
   { name: 'subject', label: 'On', options: [] },
-  { name: 'actor', label: 'Who', options: [] },
+  PERSON_FILTER,
 ];
 
 const startOf = (day: string | undefined): string | undefined => (day ? `${day}T00:00:00Z` : undefined);
@@ -59,28 +52,22 @@ export function AuditPage() {
     <Page
       title="Audit trail"
       sub="Every change with who made it, each event chained to the one before."
-      actions={<ExportLink path="/v1/audit-events" query={query} />}
+      actions={<ExportLink path="/v1/audit-events" query={query} rows={list.total} />}
     >
       <VerifyPanel />
       <div className={styles.filters}>
-        <FilterBar filters={FILTERS} values={search} onChange={change} />
-        <TextInput
-          label="From"
-          name="from"
-          type="date"
-          value={from ?? ''}
-          onChange={(day) => change('from', day || undefined)}
+        <FilterBar
+          filters={FILTERS}
+          values={search}
+          onChange={change}
+          searchLabel="Search events"
+          columns={AUDIT_COLUMNS}
         />
-        <TextInput
-          label="Before"
-          name="to"
-          type="date"
-          value={to ?? ''}
-          onChange={(day) => change('to', day || undefined)}
-        />
+        <DateInput label="From" name="from" value={from ?? ''} onChange={(day) => change('from', day || undefined)} />
+        <DateInput label="Before" name="to" value={to ?? ''} onChange={(day) => change('to', day || undefined)} />
       </div>
       <ListPanel list={list} noun="events" empty={<Empty title="No event matches">Take a filter away.</Empty>}>
-        <AuditTable events={list.rows} />
+        <AuditTable events={list.rows} hide={search.hide} />
       </ListPanel>
     </Page>
   );

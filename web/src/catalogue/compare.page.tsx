@@ -13,14 +13,13 @@ import { QueryPart } from '../components/query-page.tsx';
 import { say } from '../components/toast.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import type { components } from '../api/schema.d.ts';
-import { useComparison } from '../flags/flag-comparison.tsx';
-import { releaseChoices } from '../models/choices.ts';
+import { releaseChoices } from '../api/choices.ts';
+import { MOST_COMPARED } from './choose-to-compare.tsx';
 import styles from './compare.module.css';
+import { useComparison } from './use-comparison.ts';
 
 type Comparison = components['schemas']['ComparisonView'];
 type Benchmark = Comparison['benchmarks'][number];
-
-const MOST = 4;
 
 /** Two to four releases side by side; the address holds which. */
 export function ComparePage() {
@@ -42,7 +41,9 @@ export function ComparePage() {
     >
       <Panel>
         <div className={styles.controls}>
-          {ids.length < MOST && <Adder key={ids.length} onAdd={(id) => !ids.includes(id) && set([...ids, id])} />}
+          {ids.length < MOST_COMPARED && (
+            <Adder key={ids.length} onAdd={(id) => !ids.includes(id) && set([...ids, id])} />
+          )}
           <Check
             label="Only differences"
             selected={differences}

@@ -1,8 +1,9 @@
 import { CheckGroup } from '../components/check-group.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { SelectInput, TextInput } from '../components/field.tsx';
 import { CodesInput, NumberInput } from '../components/typed-field.tsx';
 import { optionsOf } from '../components/words.ts';
-import { CAPABILITIES, MODALITIES } from '../tools/vocabulary.ts';
+import { CAPABILITIES, MODALITIES } from '../portfolio/tools/vocabulary.ts';
 
 type Options = ReturnType<typeof optionsOf>;
 
@@ -81,7 +82,7 @@ export function FactValue({ field, value, onChange, error }: Props) {
   }
   if (DAYS.includes(field)) {
     const change = (date: string): void => onChange(field === 'releaseDate' ? { date, precision: 'DAY' } : date);
-    return <TextInput {...common} type="date" value={dayOf(value)} onChange={change} />;
+    return <DateInput {...common} value={dayOf(value)} onChange={change} />;
   }
   if (field === 'languages') {
     const change = (codes: readonly string[]): void => onChange(codes.map((code) => ({ code, evidence: 'CLAIMED' })));

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { VENDOR_FILTER } from '../api/choices.ts';
 import { api, unwrap } from '../api/client.ts';
 import type { Filter } from '../components/filter-bar.tsx';
-import { optionsOf } from '../components/words.ts';
+import { countryName, optionsOf } from '../components/words.ts';
 
-const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -53,7 +53,7 @@ export function useReleaseFilters(): readonly Filter[] {
     {
       name: 'country',
       label: 'Country',
-      options: known.map((id) => ({ id, label: countries.of(id) ?? id })).sort(byLabel),
+      options: known.map((id) => ({ id, label: countryName(id) })).sort(byLabel),
     },
     {
       name: 'language',
@@ -74,7 +74,8 @@ export function useReleaseFilters(): readonly Filter[] {
         { id: 'false', label: 'Not registered' },
       ],
     },
-    // Comes from the page of a vendor.
-    { name: 'vendor', label: 'Vendor', options: [] },
+    VENDOR_FILTER,
+    // Comes from the page of a model.
+    { name: 'family', label: 'Family', options: [] },
   ];
 }

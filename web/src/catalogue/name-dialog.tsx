@@ -7,7 +7,7 @@ import { TextInput } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
-import { releaseChoices } from '../models/choices.ts';
+import { releaseChoices } from '../api/choices.ts';
 
 type Name = components['schemas']['AliasReviewView'];
 

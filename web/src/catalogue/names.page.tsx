@@ -29,24 +29,24 @@ const columns = (decide?: (id: string) => void): readonly Column<Name>[] => [
     id: 'alias',
     header: 'Name',
     sort: 'name',
-    text: 'short',
     cell: (name) => <span className="mono">{name.alias}</span>,
   },
   { id: 'vendor', header: 'Vendor', cell: (name) => name.vendor },
-  { id: 'why', header: 'Why', cell: (name) => WHY[name.unresolved ?? ''] ?? '–' },
-  { id: 'candidates', header: 'Could be', cell: (name) => name.candidates.join(', ') || '–' },
+  { id: 'why', header: 'Why', text: 'short', cell: (name) => WHY[name.unresolved ?? ''] ?? '–' },
+  { id: 'candidates', header: 'Could be', text: 'prose', cell: (name) => name.candidates.join(', ') || '–' },
   { id: 'sources', header: 'Sources', cell: (name) => name.sources.join(', ') },
   {
     id: 'waiting',
-    header: 'Results and facts',
+    header: 'Results, facts',
     numeric: true,
     sort: 'benchmarks',
     cell: (name) => `${count(name.benchmarks)} + ${count(name.facts)}`,
   },
-  { id: 'seen', header: 'First seen', sort: 'date', cell: (name) => <Moment at={name.firstSeenAt} /> },
+  { id: 'seen', header: 'First seen', sort: 'date', rare: true, cell: (name) => <Moment at={name.firstSeenAt} /> },
   {
     id: 'decided',
     header: 'Decided',
+    rare: true,
     cell: (name) =>
       name.decidedKey ? `${name.decidedKey}, by ${name.decidedBy}` : <span className="muted">not yet</span>,
   },
@@ -98,14 +98,14 @@ export function NamesPage() {
     <Page
       title="Unmatched names"
       sub="Names that the sources use and that stand for no release yet. Whoever knows which one is meant says so here."
-      actions={<ExportLink path="/v1/alias-reviews" query={query} />}
+      actions={<ExportLink path="/v1/alias-reviews" query={query} rows={list.total} />}
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search names" columns={shown} />
       <ListPanel list={list} noun="names" empty={<Empty title="No name waits">Every name is understood.</Empty>}>
         <DataTable
           label="Unmatched names"
           columns={shown}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? '-benchmarks'}

@@ -14,7 +14,7 @@ import { QueryPage } from '../components/query-page.tsx';
 import { Licence } from '../components/severity.tsx';
 import { words } from '../components/words.ts';
 import { useUrlState } from '../components/use-search.ts';
-import { RegisterDialog } from '../models/register-dialog.tsx';
+import { RegisterDialog } from '../portfolio/models/register-dialog.tsx';
 import { useCan } from '../session/use-me.ts';
 import { ConcludeDialog } from './conclude-dialog.tsx';
 import { ConflictsPanel, FactsPanel } from './facts-panel.tsx';

@@ -76,7 +76,7 @@ export function VendorsPage() {
       sub="Who develops the releases. Organisations tell the feeds which repositories are a vendor’s own."
       actions={
         <>
-          <ExportLink path="/v1/vendors" query={query} />
+          <ExportLink path="/v1/vendors" query={query} rows={list.total} />
           {may && (
             <Button tone="primary" onPress={() => change('open', 'new')}>
               Add a vendor
@@ -90,7 +90,7 @@ export function VendorsPage() {
         <DataTable
           label="Vendors"
           columns={shown}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ slug }) => slug}
           sort={sort ?? 'name'}

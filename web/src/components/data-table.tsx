@@ -1,12 +1,11 @@
 import { columnVisibilityFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
 import { useMemo, type ReactNode } from 'react';
+import { hiddenOf, type Hideable } from './columns.ts';
 import styles from './data-table.module.css';
 
 const features = tableFeatures({ columnVisibilityFeature });
 
-export interface Column<Row> {
-  readonly id: string;
-  readonly header: string;
+export interface Column<Row> extends Hideable {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand right and tabular. */
   readonly numeric?: boolean;
@@ -22,7 +21,8 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
-  readonly hidden?: readonly string[];
+  /** What stands behind `?hide=`. */
+  readonly hide?: string;
   /** `name` or `-name`. */
   readonly sort?: string;
   readonly onSort?: (sort: string) => void;
@@ -30,13 +30,16 @@ interface Props<Row> {
 
 /** The body of the product: a dense table, sorted by the server. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { columns, rows, hidden } = props;
+  const { columns, rows, hide } = props;
   const data = rows as Row[];
   const defs = useMemo(
     () => columns.map((column): ColumnDef<typeof features, Row> => ({ id: column.id, header: column.header })),
     [columns],
   );
-  const columnVisibility = useMemo(() => Object.fromEntries((hidden ?? []).map((id) => [id, false])), [hidden]);
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(hiddenOf(columns, hide).map((id) => [id, false])),
+    [columns, hide],
+  );
   const table = useTable({ features, columns: defs, data, state: { columnVisibility }, getRowId: props.rowId });
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   return (
@@ -92,8 +95,8 @@ function Heading<Row>({ column, sort, onSort }: HeadingProps<Row>) {
     <th scope="col" className={className} aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
       <button className={styles.sort} onClick={() => onSort(up ? `-${column.sort}` : (column.sort ?? ''))}>
         {column.header}
-        <span aria-hidden="true" className={styles.arrow}>
-          {up ? '↑' : down ? '↓' : ''}
+        <span aria-hidden="true" className={up || down ? styles.arrow : styles.idle}>
+          {up ? '↑' : down ? '↓' : '↕'}
         </span>
       </button>
     </th>

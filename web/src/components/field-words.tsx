@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Day } from './moment.tsx';
-import { billions, count, fieldWords, gigabytes, licenceName, words } from './words.ts';
+import { billions, count, countryName, fieldWords, gigabytes, licenceName, words } from './words.ts';
 
 const LABELS: Record<string, string> = {
   displayName: 'Name',
@@ -54,6 +54,7 @@ export function FieldValue({ field, value }: { readonly field: string; readonly 
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <Day date={text} />;
   if (field === 'weightsUrl' && text.startsWith('https://')) return <SafeLink href={text} />;
+  if (field === 'country') return countryName(text);
   return field === 'licenceId' ? licenceName(text) : plain(text);
 }
 

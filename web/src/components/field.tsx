@@ -29,7 +29,7 @@ interface TextProps extends Common {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly multiline?: boolean;
-  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'url' | 'search';
+  readonly type?: 'text' | 'number' | 'url' | 'search';
   readonly autoFocus?: boolean;
 }
 

@@ -101,14 +101,15 @@ function FieldLink({ pointer, box }: { pointer: string; box: React.RefObject<HTM
   if (!name) return <>The request</>;
   const words = name.split('/').map(fieldWords).join(' › ');
   if (label === undefined) return <>{words}</>;
-  const go = (): void =>
-    fieldOf(box.current, name)?.querySelector<HTMLElement>('input:not([aria-hidden]), textarea, button')?.focus();
+  const go = (): void => fieldOf(box.current, name)?.querySelector<HTMLElement>(INPUTS)?.focus();
   return (
     <button type="button" className={styles.toField} onClick={go}>
       {label}
     </button>
   );
 }
+
+const INPUTS = 'input:not([aria-hidden], [tabindex="-1"]), textarea, [role="spinbutton"], button';
 
 /** A list's member belongs to the list's field. */
 const fieldOf = (box: HTMLElement | null, name: string): Element | null => {

@@ -68,6 +68,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'swap.base-moved': 'A swap request loses its base',
   'policy.changed': 'The policy changes',
   'lock-in.limit-breached': 'A lock-in limit is breached',
+  'lock-in.frozen': 'A lock-in report is frozen',
   'feed.stale': 'A feed is out of date',
   'model.support-ending': 'The support of a model ends soon',
   'digest.ready': 'The weekly digest is ready',

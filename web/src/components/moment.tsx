@@ -9,6 +9,18 @@ const minute = new Intl.DateTimeFormat(LANGUAGE, {
   minute: '2-digit',
 });
 
+/** `2026-07-31…` → `31 Jul 2026`, where only text can stand. */
+export const dayWords = (date: string): string => {
+  const [y = 1970, m = 1, d = 1] = date.slice(0, 'YYYY-MM-DD'.length).split('-').map(Number);
+  return day.format(new Date(y, m - 1, d));
+};
+
+/** A moment in the reader's own time, where only text can stand. */
+export const momentWords = (at: string): string => minute.format(new Date(at));
+
+/** The days in a sentence of the server's, as people write them. */
+export const withDays = (sentence: string): string => sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, dayWords);
+
 /** A moment in the reader's own time; UTC on hover. */
 export function Moment({ at, precise = false }: { readonly at: string; readonly precise?: boolean }) {
   const date = new Date(at);
@@ -21,6 +33,5 @@ export function Moment({ at, precise = false }: { readonly at: string; readonly 
 
 /** A calendar day, which has no time zone. */
 export function Day({ date }: { readonly date: string }) {
-  const [y = 1970, m = 1, d = 1] = date.split('-').map(Number);
-  return <time dateTime={date}>{day.format(new Date(y, m - 1, d))}</time>;
+  return <time dateTime={date}>{dayWords(date)}</time>;
 }

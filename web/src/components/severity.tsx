@@ -15,13 +15,18 @@ const CLASS_TONES: Record<string, Tone> = {
   PROPRIETARY: 'bad',
 };
 
+/** How free a licence is. */
+export function LicenceClass({ of }: { readonly of: string | null }) {
+  if (of === null || of === 'UNKNOWN') return <span className="muted">unknown</span>;
+  return <Tag tone={CLASS_TONES[of] ?? 'neutral'}>{words(of)}</Tag>;
+}
+
 /** A licence with how free it is. */
 export function Licence({ id, licenceClass }: { readonly id?: string | null; readonly licenceClass?: string | null }) {
   if (!id && !licenceClass) return <span className="muted">unknown</span>;
   return (
     <>
-      {id && licenceName(id)}{' '}
-      {licenceClass && <Tag tone={CLASS_TONES[licenceClass] ?? 'neutral'}>{words(licenceClass)}</Tag>}
+      {id && licenceName(id)} {licenceClass && <LicenceClass of={licenceClass} />}
     </>
   );
 }

@@ -15,6 +15,11 @@ export function licenceName(id: string): string {
   return /^(apache|llama|gemma)/.test(id) ? id.charAt(0).toUpperCase() + id.slice(1) : id;
 }
 
+const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** `SG` → `Singapore`; what is no code of a country stays as it came. */
+export const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code);
+
 /** `ownerTeam` → `Owner team`. */
 export const fieldWords = (name: string): string => words(name.replaceAll(/([A-Z])/g, '_$1'));
 

@@ -20,6 +20,7 @@ import { count, optionsOf, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
 import { FeedActions } from './feed-actions.tsx';
 import { RunStatus } from './run-status.tsx';
+import styles from './feeds.module.css';
 import { UploadPanel } from './upload-panel.tsx';
 
 type Feed = components['schemas']['FeedView'];
@@ -84,7 +85,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
       sub={feed.title}
       actions={
         <>
-          <ExportLink path={`/v1/feeds/${feed.name}/runs`} query={{ status }} />
+          <ExportLink path={`/v1/feeds/${feed.name}/runs`} query={{ status }} rows={list.total} />
           <FeedActions feed={feed} running={working(feed.lastRun)} />
         </>
       }
@@ -113,7 +114,7 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
                   'nothing'
                 ) : (
                   <Link to="/quarantine" search={{ feed: feed.name }}>
-                    {feed.held} items
+                    {feed.held} {feed.held === 1 ? 'item' : 'items'}
                   </Link>
                 ),
               ],
@@ -124,21 +125,17 @@ function FeedScreen({ feed }: { readonly feed: Feed }) {
           <UploadPanel feed={feed.name} running={feed.lastRun && working(feed.lastRun) ? feed.lastRun : undefined} />
         )}
       </Columns>
-      <FilterBar filters={FILTERS} values={search} onChange={change} columns={COLUMNS} />
       <Panel title="Runs" measure="newest first" flush>
+        <div className={styles.filters}>
+          <FilterBar filters={FILTERS} values={search} onChange={change} columns={COLUMNS} />
+        </div>
         <ListPanel
           bare
           list={list}
           noun="runs"
           empty={<Empty title="It has not run yet">Upload a payload, or let it run by its schedule.</Empty>}
         >
-          <DataTable
-            label="Runs"
-            columns={COLUMNS}
-            hidden={search.hide?.split(',')}
-            rows={list.rows}
-            rowId={({ id }) => id}
-          />
+          <DataTable label="Runs" columns={COLUMNS} hide={search.hide} rows={list.rows} rowId={({ id }) => id} />
         </ListPanel>
       </Panel>
     </Page>

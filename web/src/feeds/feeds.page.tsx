@@ -32,7 +32,12 @@ const COLUMNS: readonly Column<Feed>[] = [
     id: 'asOf',
     header: 'As of',
     text: 'short',
-    cell: (feed) => (feed.asOf ? <Moment at={feed.asOf} /> : <Tag>never read</Tag>),
+    cell: (feed) => (
+      <>
+        {feed.asOf ? <Moment at={feed.asOf} /> : <Tag>never read</Tag>}{' '}
+        {feed.asOf && feed.stale && <Tag tone="warn">Out of date</Tag>}
+      </>
+    ),
   },
   {
     id: 'run',
@@ -67,14 +72,14 @@ export function FeedsPage() {
     <Page
       title="Feeds"
       sub="Where the catalogue comes from. A payload can also be carried over an air gap and uploaded on the feed’s page."
-      actions={<ExportLink path="/v1/feeds" query={{ q, sort }} />}
+      actions={<ExportLink path="/v1/feeds" query={{ q, sort }} rows={list.total} />}
     >
       <FilterBar filters={[]} values={search} onChange={change} searchLabel="Search feeds" columns={COLUMNS} />
       <ListPanel list={list} noun="feeds" empty={<Empty title="No feed matches">Take the search away.</Empty>}>
         <DataTable
           label="Feeds"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ name }) => name}
           sort={sort ?? 'name'}

@@ -69,7 +69,7 @@ export function GatewaysPage() {
       sub="What the enterprise’s own gateways serve, beside what is registered."
       actions={
         <>
-          <ExportLink path="/v1/gateways" query={query} />
+          <ExportLink path="/v1/gateways" query={query} rows={list.total} />
           {may && (
             <Button tone="primary" onPress={() => change('dialog', 'new')}>
               Add a gateway
@@ -91,7 +91,7 @@ export function GatewaysPage() {
         <DataTable
           label="Gateways"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? 'name'}

@@ -104,7 +104,7 @@ export function QuarantinePage() {
     <Page
       title="Quarantine"
       sub="Values that cannot be true as they stand: impossible dates, names that fit several releases, values that fall far outside the others."
-      actions={<ExportLink path="/v1/quarantine" query={query} />}
+      actions={<ExportLink path="/v1/quarantine" query={query} rows={list.total} />}
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search reasons" columns={COLUMNS} />
       {decide.problem && (
@@ -120,7 +120,7 @@ export function QuarantinePage() {
         <DataTable
           label="Quarantine"
           columns={columns}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? '-created'}

@@ -3,13 +3,14 @@ import { FileTrigger } from 'react-aria-components';
 import { sendFile } from '../api/send-file.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
-import { TextInput } from '../components/field.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { Form } from '../components/form.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Progress } from '../components/progress.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { count } from '../components/words.ts';
+import styles from './feeds.module.css';
 
 type Run = components['schemas']['FeedRunView'];
 
@@ -48,14 +49,13 @@ export function UploadPanel({ feed, running }: { readonly feed: string; readonly
           <FileTrigger onSelect={(files) => setFile(files?.[0])}>
             <Button>Choose a file</Button>
           </FileTrigger>{' '}
-          <span className="muted">
+          <span className={`muted ${styles.file}`}>
             {file ? `${file.name}, ${count(Math.ceil(file.size / KILOBYTE))} kB` : 'none chosen'}
           </span>
         </div>
-        <TextInput
+        <DateInput
           label="Taken on"
           name="asOf"
-          type="date"
           value={asOf}
           onChange={setAsOf}
           hint="The day the payload was taken; today if left open."

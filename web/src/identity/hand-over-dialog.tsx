@@ -6,7 +6,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
-import { peopleChoices } from '../models/choices.ts';
+import { peopleChoices } from '../api/choices.ts';
 
 type Person = components['schemas']['PersonView'];
 

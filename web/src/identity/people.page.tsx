@@ -56,7 +56,7 @@ export function PeoplePage() {
       }
       actions={
         <>
-          <ExportLink path="/v1/people" query={query} />
+          <ExportLink path="/v1/people" query={query} rows={list.total} />
           {may && (
             <Button tone="primary" onPress={() => change('dialog', 'new')}>
               Add a person
@@ -76,7 +76,7 @@ export function PeoplePage() {
         <DataTable
           label="People"
           columns={columns(may, changeAll)}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? 'displayName'}

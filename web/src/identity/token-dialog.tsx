@@ -3,6 +3,7 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
 import { CheckGroup } from '../components/check-group.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextInput } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
@@ -50,10 +51,9 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
           error={submission.errorOf('name')}
         />
         <CheckGroup label="May act as" options={optionsOf(...roles)} value={chosen} onChange={setChosen} />
-        <TextInput
+        <DateInput
           label="Ends on"
           name="expiresAt"
-          type="date"
           required
           value={until}
           onChange={setUntil}

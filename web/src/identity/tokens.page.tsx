@@ -2,14 +2,14 @@ import { api, ifMatch, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
 import { Moment } from '../components/moment.tsx';
-import { Empty, ProblemNotice } from '../components/notice.tsx';
+import { Empty } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
-import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
@@ -71,9 +71,15 @@ export function TokensPage() {
       header: 'Revoke',
       cell: (token) =>
         !isOver(token) && (
-          <Button tone="quiet" aria-label={`Revoke ${token.name}`} onPress={() => revoke.submit(token)}>
-            Revoke
-          </Button>
+          <Confirm
+            action="Revoke"
+            label={`Revoke ${token.name}`}
+            question={`Revoke ${token.name}?`}
+            consequence="Whatever uses it stops at once. It cannot be given back; another one can be created."
+            tone="quiet"
+            submission={revoke}
+            onConfirm={() => revoke.submit(token)}
+          />
         ),
     },
   ];
@@ -83,7 +89,7 @@ export function TokensPage() {
       sub="For programs that call the API. A token and its person count as one party."
       actions={
         <>
-          <ExportLink path="/v1/tokens" query={{ q, usable }} />
+          <ExportLink path="/v1/tokens" query={{ q, usable }} rows={list.total} />
           <Button tone="primary" onPress={() => change('dialog', 'new')}>
             Create a token
           </Button>
@@ -91,23 +97,12 @@ export function TokensPage() {
       }
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search tokens" columns={columns} />
-      {revoke.problem && (
-        <Panel flush>
-          <ProblemNotice problem={revoke.problem} />
-        </Panel>
-      )}
       <ListPanel
         list={list}
         noun="tokens"
         empty={<Empty title="No token">Create one for a program that calls the API.</Empty>}
       >
-        <DataTable
-          label="Tokens"
-          columns={columns}
-          hidden={search.hide?.split(',')}
-          rows={list.rows}
-          rowId={({ id }) => id}
-        />
+        <DataTable label="Tokens" columns={columns} hide={search.hide} rows={list.rows} rowId={({ id }) => id} />
       </ListPanel>
       {dialog === 'new' && <TokenDialog onClose={() => change('dialog', undefined)} />}
     </Page>

@@ -4,6 +4,7 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { SelectInput } from '../components/field.tsx';
+import { dayWords, momentWords } from '../components/moment.tsx';
 import { Empty } from '../components/notice.tsx';
 import { Panel } from '../components/panel.tsx';
 import { QueryPart } from '../components/query-page.tsx';
@@ -108,7 +109,7 @@ export function ComparePanel({ snapshots }: { readonly snapshots: readonly Snaps
 }
 
 const labelOf = ({ asOf, takenAt, cause }: Snapshot): string =>
-  `${asOf.slice(0, 10)}, ${words(cause).toLowerCase()}, taken ${takenAt.slice(0, 16).replace('T', ' ')} UTC`;
+  `${dayWords(asOf)}, ${words(cause).toLowerCase()}, taken ${momentWords(takenAt)}`;
 
 function Result({ comparison }: { readonly comparison: Comparison }) {
   const basis = comparison.bases.find((each) => each.basis === 'MATERIALITY');

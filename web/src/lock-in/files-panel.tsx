@@ -1,3 +1,4 @@
+import { DownloadLink } from '../components/download-link.tsx';
 import { ExportLink } from '../components/export-link.tsx';
 import { Panel } from '../components/panel.tsx';
 import styles from './lock-in.module.css';
@@ -26,12 +27,18 @@ export function FilesPanel({ asOf }: { readonly asOf: string | undefined }) {
         ))}
         <li>
           Everything{' '}
-          <a className={styles.file} href={`/v1/lock-in/report${query}`} download="lock-in-report.json">
+          <DownloadLink className={styles.file} href={`/v1/lock-in/report${query}`} fileName="lock-in-report.json">
             JSON
-          </a>{' '}
-          <a className={styles.file} href={`/v1/lock-in/report.pdf${query}`} download>
+          </DownloadLink>{' '}
+          <DownloadLink className={styles.file} href={`/v1/lock-in/report.pdf${query}`} fileName="lock-in-report.pdf">
             PDF
-          </a>
+          </DownloadLink>
+        </li>
+        <li>
+          The AI inventory, as regulators ask for it <ExportLink path="/v1/inventory" query={{ asOf }} />{' '}
+          <DownloadLink className={styles.file} href={`/v1/inventory.cdx.json${query}`} fileName="inventory.cdx.json">
+            CycloneDX
+          </DownloadLink>
         </li>
       </ul>
     </Panel>

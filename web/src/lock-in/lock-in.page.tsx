@@ -2,7 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Button } from '../components/button.tsx';
-import { SelectInput, TextInput } from '../components/field.tsx';
+import { DateInput } from '../components/date-input.tsx';
+import { DownloadLink } from '../components/download-link.tsx';
+import { SelectInput } from '../components/field.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -69,10 +71,9 @@ function ReportScreen({ report }: { readonly report: Report }) {
       }
       actions={
         <div className={styles.controls}>
-          <TextInput
+          <DateInput
             label="As of"
             name="asOf"
-            type="date"
             value={search.asOf ?? report.asOf.slice(0, 10)}
             onChange={(day) => change('asOf', day || undefined)}
           />
@@ -84,13 +85,13 @@ function ReportScreen({ report }: { readonly report: Report }) {
             options={report.bases.map((each) => ({ id: each.basis, label: words(each.basis) }))}
           />
           <Button onPress={() => window.print()}>Print</Button>
-          <a
+          <DownloadLink
             className={styles.pdf}
             href={`/v1/lock-in/report.pdf${search.asOf ? `?asOf=${search.asOf}` : ''}`}
-            download
+            fileName="lock-in-report.pdf"
           >
             PDF
-          </a>
+          </DownloadLink>
         </div>
       }
     >

@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.d.ts';
-import { words } from '../components/words.ts';
+import { countryName, words } from '../components/words.ts';
 
 type Dimension = components['schemas']['DimensionView']['dimension'];
 
@@ -14,8 +14,6 @@ export const DIMENSIONS: Record<Dimension, readonly [title: string, measure: str
 
 export const dimensionName = (dimension: Dimension): string => words(dimension).toLowerCase();
 
-const countries = new Intl.DisplayNames(['en'], { type: 'region' });
-
 /** `VENDOR.TOP_SHARE` → `vendor: top share`. */
 export function limitName(limit: string): string {
   const [dimension = '', figure = ''] = limit.split('.');
@@ -28,6 +26,6 @@ export function shareName(
   { key, name }: { readonly key: string; readonly name: string },
 ): string {
   if (key === 'UNKNOWN') return 'Unknown';
-  if (dimension === 'COUNTRY' && /^[A-Z]{2}$/.test(key)) return countries.of(key) ?? name;
+  if (dimension === 'COUNTRY' && /^[A-Z]{2}$/.test(key)) return countryName(key);
   return /^[A-Z_]+$/.test(name) ? words(name) : name;
 }

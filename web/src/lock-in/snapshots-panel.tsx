@@ -3,6 +3,7 @@ import { trendChartOption, trendChartWords, type ChartLook } from '../../../src/
 import { api, unwrap } from '../api/client.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
+import { DownloadLink } from '../components/download-link.tsx';
 import { ExportLink } from '../components/export-link.tsx';
 import { Moment } from '../components/moment.tsx';
 import { Empty, ProblemNotice } from '../components/notice.tsx';
@@ -17,6 +18,8 @@ import { LazyChart } from './lazy-chart.tsx';
 import styles from './lock-in.module.css';
 import { limitName } from './names.ts';
 import { useSnapshots, type Snapshot } from './snapshots.ts';
+
+const fileOf = ({ asOf }: Snapshot, kind: string): string => `lock-in-${asOf.slice(0, 10)}.${kind}`;
 
 const COLUMNS: readonly Column<Snapshot>[] = [
   { id: 'asOf', header: 'As of', text: 'short', cell: (each) => <Moment at={each.asOf} /> },
@@ -44,12 +47,12 @@ const COLUMNS: readonly Column<Snapshot>[] = [
     text: 'short',
     cell: (each) => (
       <>
-        <a href={`/v1/lock-in/snapshots/${each.id}.pdf`} download>
+        <DownloadLink href={`/v1/lock-in/snapshots/${each.id}.pdf`} fileName={fileOf(each, 'pdf')}>
           PDF
-        </a>{' '}
-        <a href={`/v1/lock-in/snapshots/${each.id}`} download={`lock-in-${each.asOf.slice(0, 10)}.json`}>
+        </DownloadLink>{' '}
+        <DownloadLink href={`/v1/lock-in/snapshots/${each.id}`} fileName={fileOf(each, 'json')}>
           JSON
-        </a>
+        </DownloadLink>
       </>
     ),
   },

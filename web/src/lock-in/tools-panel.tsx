@@ -39,6 +39,7 @@ const COLUMNS: readonly Column<Tool>[] = [
   {
     id: 'tool',
     header: 'Tool',
+    text: 'name',
     cell: ({ tool }) => (
       <Link to="/tools/$id" params={{ id: tool.id }}>
         {tool.name}
@@ -55,7 +56,6 @@ const COLUMNS: readonly Column<Tool>[] = [
   {
     id: 'why',
     header: 'Why',
-    text: 'prose',
     cell: ({ sentence, alternatives, testedAt }) => (
       <>
         {sentence}
@@ -84,7 +84,7 @@ const COLUMNS: readonly Column<Tool>[] = [
     numeric: true,
     cell: ({ effortDays }) => effortDays ?? <span className="muted">not estimated</span>,
   },
-  { id: 'missing', header: 'What is missing', text: 'prose', cell: missing },
+  { id: 'missing', header: 'What is missing', cell: missing },
 ];
 
 const FEW = 12;

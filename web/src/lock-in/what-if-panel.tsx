@@ -12,7 +12,7 @@ import { QueryPart } from '../components/query-page.tsx';
 import { Tag } from '../components/tag.tsx';
 import { useUrlState } from '../components/use-search.ts';
 import { percent } from '../components/words.ts';
-import { modelChoices, toolChoices } from '../models/choices.ts';
+import { modelChoices, toolChoices } from '../api/choices.ts';
 import { DIMENSIONS, shareName } from './names.ts';
 import { LimitStatus } from './dimension-panel.tsx';
 import styles from './lock-in.module.css';
@@ -110,7 +110,7 @@ function Result({ result }: { readonly result: WhatIf }) {
   return (
     <>
       <Panel title="Lock-in index" measure="lower is freer">
-        <p className={styles.drill} role="status">
+        <p className={styles.verdict} role="status">
           <strong>{before.index.index?.toFixed(1) ?? 'unknown'}</strong> →{' '}
           <strong>{after.index.index?.toFixed(1) ?? 'unknown'}</strong>{' '}
           {result.indexChange !== null && (

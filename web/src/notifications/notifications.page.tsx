@@ -7,7 +7,7 @@ import { DataTable, type Column } from '../components/data-table.tsx';
 import { ExportLink } from '../components/export-link.tsx';
 import { FilterBar, type Filter } from '../components/filter-bar.tsx';
 import { ListPanel } from '../components/list-panel.tsx';
-import { Moment } from '../components/moment.tsx';
+import { Moment, withDays } from '../components/moment.tsx';
 import { Empty, ProblemNotice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Panel } from '../components/panel.tsx';
@@ -19,6 +19,12 @@ import { useUrlState } from '../components/use-search.ts';
 type Notification = components['schemas']['NotificationView'];
 type Query = NonNullable<operations['Notifications.list']['parameters']['query']>;
 
+const KINDS = [
+  ...['flag.raised', 'flag.resolved', 'swap.submitted', 'swap.approved', 'swap.rejected', 'swap.changes-requested'],
+  ...['swap.scheduled', 'swap.completed', 'swap.rolled-back', 'swap.expired', 'swap.base-moved', 'policy.changed'],
+  ...['lock-in.limit-breached', 'feed.stale', 'model.support-ending', 'digest.ready'],
+];
+
 const FILTERS: readonly Filter[] = [
   {
     name: 'unread',
@@ -28,15 +34,20 @@ const FILTERS: readonly Filter[] = [
       { id: 'false', label: 'Read' },
     ],
   },
+  {
+    name: 'kind',
+    label: 'About',
+    options: KINDS.map((id) => ({ id, label: eventWords(id) })),
+  },
 ];
 
 /** Links of messages lead to screens of the console only. */
 function Title({ message }: { readonly message: Notification }) {
-  if (message.link === null || !/^\/(?!\/)/.test(message.link)) return <>{message.title}</>;
+  if (message.link === null || !/^\/(?!\/)/.test(message.link)) return <>{withDays(message.title)}</>;
   const address = new URL(message.link, window.location.origin);
   return (
     <Link to={address.pathname as '/'} search={Object.fromEntries(address.searchParams)}>
-      {message.title}
+      {withDays(message.title)}
     </Link>
   );
 }
@@ -44,10 +55,11 @@ function Title({ message }: { readonly message: Notification }) {
 /** What the product had to tell me. */
 export function NotificationsPage() {
   const [search, change] = useUrlState();
-  const { unread } = search;
-  const list = useList(['notifications', unread], (cursor, signal) =>
+  const { q, unread, kind } = search;
+  const query = { q, unread, kind };
+  const list = useList(['notifications', query], (cursor, signal) =>
     unwrap(
-      api.GET('/v1/notifications', { params: { query: { unread, cursor, limit: 50 } as unknown as Query }, signal }),
+      api.GET('/v1/notifications', { params: { query: { ...query, cursor, limit: 50 } as unknown as Query }, signal }),
     ),
   );
   const read = useSubmit(
@@ -78,9 +90,9 @@ export function NotificationsPage() {
     <Page
       title="Notifications"
       sub="Findings, requests and ends of support that concern you."
-      actions={<ExportLink path="/v1/notifications" query={{ unread }} />}
+      actions={<ExportLink path="/v1/notifications" query={query} rows={list.total} />}
     >
-      <FilterBar filters={FILTERS} values={search} onChange={change} columns={columns} />
+      <FilterBar filters={FILTERS} values={search} onChange={change} searchLabel="Search messages" columns={columns} />
       {read.problem && (
         <Panel flush>
           <ProblemNotice problem={read.problem} />
@@ -95,13 +107,7 @@ export function NotificationsPage() {
           </Empty>
         }
       >
-        <DataTable
-          label="Notifications"
-          columns={columns}
-          hidden={search.hide?.split(',')}
-          rows={list.rows}
-          rowId={({ id }) => id}
-        />
+        <DataTable label="Notifications" columns={columns} hide={search.hide} rows={list.rows} rowId={({ id }) => id} />
       </ListPanel>
     </Page>
   );

@@ -5,6 +5,7 @@ import { api, ifMatch, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
 import { Button } from '../components/button.tsx';
+import { Confirm } from '../components/confirm.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { ExportLink } from '../components/export-link.tsx';
 import { Facts } from '../components/facts.tsx';
@@ -20,7 +21,7 @@ import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { useUrlState } from '../components/use-search.ts';
 import { eventWords, optionsOf, words } from '../components/words.ts';
-import styles from '../tools/tool.module.css';
+import styles from '../portfolio/tools/tool.module.css';
 import { SecretDialog } from './secret-dialog.tsx';
 import { EditWebhookDialog } from './webhook-dialog.tsx';
 import { WebhookState } from './webhooks.page.tsx';
@@ -79,7 +80,7 @@ function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
   const [secret, setSecret] = useState<string>();
   const [search, change] = useUrlState();
   const { test, rotate, toggle, remove, replay } = useActions(webhook, setSecret);
-  const problem = [test, rotate, toggle, remove, replay].find((each) => each.problem)?.problem;
+  const problem = [test, rotate, toggle, replay].find((each) => each.problem)?.problem;
   return (
     <Page
       title={webhook.name}
@@ -100,9 +101,14 @@ function WebhookScreen({ webhook }: { readonly webhook: Webhook }) {
           <Button onPress={() => toggle.submit(!webhook.enabled)} isPending={toggle.pending}>
             {webhook.enabled ? 'Switch off' : 'Switch on'}
           </Button>
-          <Button tone="danger" onPress={() => remove.submit(undefined)} isPending={remove.pending}>
-            Remove
-          </Button>
+          <Confirm
+            action="Remove"
+            question={`Remove ${webhook.name}?`}
+            consequence="Nothing is sent to it any more, and the history of its deliveries goes with it."
+            tone="danger"
+            submission={remove}
+            onConfirm={() => remove.submit(undefined)}
+          />
         </>
       }
     >
@@ -191,7 +197,7 @@ function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: 
     <Panel title="Deliveries" measure="newest first" flush>
       <div className={styles.bar}>
         <FilterBar filters={DELIVERY_FILTERS} values={search} onChange={change} columns={columns} />
-        <ExportLink path={`/v1/webhooks/${id}/deliveries`} query={{ state }} />
+        <ExportLink path={`/v1/webhooks/${id}/deliveries`} query={{ state }} rows={list.total} />
       </div>
       <ListPanel
         bare
@@ -199,13 +205,7 @@ function Deliveries({ id, onReplay }: { readonly id: string; readonly onReplay: 
         noun="deliveries"
         empty={<Empty title="Nothing was sent yet">Send a test to see that it arrives.</Empty>}
       >
-        <DataTable
-          label="Deliveries"
-          columns={columns}
-          hidden={search.hide?.split(',')}
-          rows={list.rows}
-          rowId={(row) => row.id}
-        />
+        <DataTable label="Deliveries" columns={columns} hide={search.hide} rows={list.rows} rowId={(row) => row.id} />
       </ListPanel>
     </Panel>
   );

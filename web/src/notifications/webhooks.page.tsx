@@ -63,7 +63,7 @@ export function WebhooksPage() {
       sub="Events go out signed by Standard Webhooks, with retries for three days."
       actions={
         <>
-          <ExportLink path="/v1/webhooks" query={{ q, sort }} />
+          <ExportLink path="/v1/webhooks" query={{ q, sort }} rows={list.total} />
           <Button tone="primary" onPress={() => change('dialog', 'new')}>
             Add a webhook
           </Button>
@@ -79,7 +79,7 @@ export function WebhooksPage() {
         <DataTable
           label="Webhooks"
           columns={COLUMNS}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? 'name'}

@@ -58,7 +58,7 @@ export function JobsPage() {
     <Page
       title="Jobs"
       sub="Background work that waits, runs, tries again or has given up."
-      actions={<ExportLink path="/v1/operations/jobs" query={query} />}
+      actions={<ExportLink path="/v1/operations/jobs" query={query} rows={list.total} />}
     >
       <FilterBar filters={FILTERS} values={search} onChange={change} columns={columns} />
       {retry.problem && (
@@ -70,7 +70,7 @@ export function JobsPage() {
         <DataTable
           label="Jobs"
           columns={columns}
-          hidden={search.hide?.split(',')}
+          hide={search.hide}
           rows={list.rows}
           rowId={({ id }) => id}
           sort={sort ?? '-createdAt'}

@@ -12,9 +12,9 @@ import { useUrlState } from '../components/use-search.ts';
 import { useCan } from '../session/use-me.ts';
 import { ProposalsPanel } from './proposals-panel.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
-import { percent } from '../components/words.ts';
+import { words } from '../components/words.ts';
 import styles from './policy.module.css';
-import { settingLabel, settingsOf, written } from './settings.ts';
+import { differencesOf, fullLabel, settingLabel, settingsOf, written } from './settings.ts';
 
 type Policy = components['schemas']['PolicyView'];
 
@@ -89,14 +89,8 @@ function PolicyScreen({ policy }: { readonly policy: Policy }) {
   );
 }
 
-const rowsOf = (name: string, value: unknown): (readonly [string, string])[] => {
-  const settings = settingsOf(value);
-  if (settings.length === 1 && settings[0]?.path === '') return [[settingLabel(name), written(value)]];
-  return settings.map(({ path, value: each }) => [
-    settingLabel(path),
-    /share/i.test(path) && typeof each === 'number' ? percent(each) : written(each),
-  ]);
-};
+const rowsOf = (name: string, value: unknown): (readonly [string, string])[] =>
+  settingsOf(value, name).map(({ path, value: each }) => [settingLabel(path), written(each, path)]);
 
 interface ProfileRow {
   readonly task: string;
@@ -120,7 +114,7 @@ function Profiles({ document }: { readonly document: Policy['document'] }) {
   );
   const rows = profiles.flatMap(([task, { benchmarks = [] }]) =>
     benchmarks.map((each) => ({
-      task: settingLabel(task),
+      task: words(task),
       benchmark: String(each.benchmark),
       weight: String(each.weight),
       scale: String(each.scale),
@@ -143,12 +137,32 @@ function Profiles({ document }: { readonly document: Policy['document'] }) {
   );
 }
 
-const HISTORY: readonly Column<Policy>[] = [
-  { id: 'version', header: 'Version', numeric: true, cell: (policy) => policy.version },
-  { id: 'at', header: 'In force since', cell: (policy) => <Moment at={policy.effectiveAt} precise /> },
-  { id: 'proposed', header: 'Proposed by', cell: (policy) => policy.proposedBy?.displayName ?? 'as delivered' },
-  { id: 'approved', header: 'Approved by', cell: (policy) => policy.approvedBy?.displayName ?? '–' },
+interface Version {
+  readonly policy: Policy;
+  readonly before: Policy | undefined;
+}
+
+const HISTORY: readonly Column<Version>[] = [
+  { id: 'version', header: 'Version', numeric: true, cell: ({ policy }) => policy.version },
+  { id: 'at', header: 'In force since', cell: ({ policy }) => <Moment at={policy.effectiveAt} precise /> },
+  { id: 'proposed', header: 'Proposed by', cell: ({ policy }) => policy.proposedBy?.displayName ?? 'as delivered' },
+  { id: 'approved', header: 'Approved by', cell: ({ policy }) => policy.approvedBy?.displayName ?? '–' },
+  { id: 'changes', header: 'What changed', text: 'prose', cell: (version) => <Differences {...version} /> },
 ];
+
+function Differences({ policy, before }: Version) {
+  const differences = before && differencesOf(before.document, policy.document);
+  if (!differences || differences.length === 0) return <span className="muted">–</span>;
+  return (
+    <ul>
+      {differences.map(({ path, value, before: old }) => (
+        <li key={path}>
+          {fullLabel(path)}: {written(old, path)} → {written(value, path)}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function HistoryPanel() {
   const query = useQuery({
@@ -159,7 +173,15 @@ function HistoryPanel() {
     <Panel title="History" measure="open swap requests keep the version they were submitted under" flush>
       <QueryPart query={query}>
         {({ items }) => (
-          <DataTable label="Versions" columns={HISTORY} rows={items} rowId={({ version }) => String(version)} />
+          <DataTable
+            label="Versions"
+            columns={HISTORY}
+            rows={items.map((policy) => ({
+              policy,
+              before: items.find(({ version }) => version === policy.version - 1),
+            }))}
+            rowId={({ policy }) => String(policy.version)}
+          />
         )}
       </QueryPart>
     </Panel>

@@ -12,7 +12,7 @@ import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { useCan, useMe } from '../session/use-me.ts';
 import styles from './policy.module.css';
-import { settingLabel, settingsOf, written } from './settings.ts';
+import { fullLabel, settingsOf, written } from './settings.ts';
 
 type Policy = components['schemas']['PolicyView'];
 type Proposal = components['schemas']['ProposalView'];
@@ -47,7 +47,7 @@ function OpenProposal({ proposal, current }: { readonly proposal: Proposal; read
       <ul className={styles.changes}>
         {settingsOf(proposal.changes).map(({ path, value }) => (
           <li key={path}>
-            {settingLabel(path)}: <del>{written(before.get(path))}</del> → <ins>{written(value)}</ins>
+            {fullLabel(path)}: <del>{written(before.get(path), path)}</del> → <ins>{written(value, path)}</ins>
           </li>
         ))}
       </ul>

@@ -7,17 +7,18 @@ import { SelectInput, TextInput } from '../components/field.tsx';
 import { FieldRow, Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
-import { parsed, patchOf, settingLabel, settingsOf, written } from './settings.ts';
+import { SettingInput, valueOf } from './setting-input.tsx';
+import { fullLabel, patchOf, settingsOf, type Json, type Setting } from './settings.ts';
 
 type Policy = components['schemas']['PolicyView'];
 type Body = components['schemas']['ProposePolicyDto'];
 
 interface Change {
   readonly path: string | null;
-  readonly text: string;
+  readonly value: Json;
 }
 
-const NONE: Change = { path: null, text: '' };
+const NONE: Change = { path: null, value: null };
 
 /** One manager proposes what should change and why; a second one decides. */
 export function ProposeDialog({ policy, onClose }: { readonly policy: Policy; readonly onClose: () => void }) {
@@ -31,34 +32,41 @@ export function ProposeDialog({ policy, onClose }: { readonly policy: Policy; re
       onClose();
     },
   );
-  const before = (path: string | null): unknown => settings.find((each) => each.path === path)?.value;
+  const before = (path: string | null): Setting | undefined => settings.find((each) => each.path === path);
   const set = (index: number, next: Partial<Change>): void =>
     setChanges((old) => old.map((each, at) => (at === index ? { ...each, ...next } : each)));
   const send = (): void => {
-    const chosen = changes.flatMap(({ path, text }) => (path ? [{ path, value: parsed(text, before(path)) }] : []));
+    const chosen = changes.flatMap(({ path, value }) => {
+      const setting = before(path);
+      return setting ? [{ path: setting.path, value: valueOf(setting, value) }] : [];
+    });
     submission.submit({ changes: patchOf(chosen), reason });
   };
   return (
     <Dialog title="Propose a change of policy" open onClose={onClose}>
       <Form submission={submission} action="Propose" onCancel={onClose} onSubmit={send}>
-        {changes.map((each, index) => (
-          <FieldRow key={index}>
-            <SelectInput
-              label="Setting"
-              name={`path${index}`}
-              value={each.path}
-              onChange={(path) => set(index, { path, text: JSON.stringify(before(path)) ?? '' })}
-              options={settings.map(({ path }) => ({ id: path, label: settingLabel(path) }))}
-            />
-            <TextInput
-              label="New value"
-              name={`value${index}`}
-              value={each.text}
-              onChange={(text) => set(index, { text })}
-              hint={each.path ? `now ${written(before(each.path))}` : undefined}
-            />
-          </FieldRow>
-        ))}
+        {changes.map((each, index) => {
+          const setting = before(each.path);
+          return (
+            <FieldRow key={index}>
+              <SelectInput
+                label="Setting"
+                name={`path${index}`}
+                value={each.path}
+                onChange={(path) => set(index, { path, value: before(path)?.value })}
+                options={settings.map(({ path }) => ({ id: path, label: fullLabel(path) }))}
+              />
+              {setting && (
+                <SettingInput
+                  name={`value${index}`}
+                  before={setting}
+                  value={each.value}
+                  onChange={(value) => set(index, { value })}
+                />
+              )}
+            </FieldRow>
+          );
+        })}
         <div>
           <Button tone="quiet" onPress={() => setChanges([...changes, NONE])}>
             + Another setting

@@ -1,4 +1,5 @@
-import { words } from '../components/words.ts';
+import { fieldWords, percent, words } from '../components/words.ts';
+import { SETTING_LABELS, SETTING_ORDER } from './labels.ts';
 
 export type Json = unknown;
 export interface Setting {
@@ -10,31 +11,50 @@ export interface Setting {
 const isRecord = (value: Json): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every single value of the document by its dotted name; lists count as one value. */
+/** Every single value of the document by its dotted name, in the order of the labels; lists count as one value. */
 export function settingsOf(document: Json, prefix = ''): Setting[] {
   if (!isRecord(document)) return [{ path: prefix, value: document }];
-  return Object.entries(document).flatMap(([name, value]) => settingsOf(value, prefix ? `${prefix}.${name}` : name));
+  return Object.entries(document)
+    .flatMap(([name, value]) => settingsOf(value, prefix ? `${prefix}.${name}` : name))
+    .sort((a, b) => place(a) - place(b));
 }
 
-/** `approvals.HIGH.managers` → `Approvals › High › managers`. */
+/** What has no place comes last. */
+const place = ({ path }: Setting): number => {
+  const at = SETTING_ORDER.indexOf(path);
+  return at < 0 ? SETTING_ORDER.length : at;
+};
+
+/** `approvals.HIGH.validator` → `High materiality, a validator too`. */
 export const settingLabel = (path: string): string =>
-  path
-    .split('.')
-    .map((name) => readable(words(/^[A-Z_]+$/.test(name) ? name : name.replaceAll(/([A-Z])/g, '_$1'))))
-    .join(' › ');
+  SETTING_LABELS[path] ?? path.split('.').map(fieldWords).join(' › ');
 
-/** The document's short names as a person would say them. */
-const readable = (name: string): string =>
-  name
-    .replace(/ days$/, ', days')
-    .replace(/delta q/i, (text) => (text.startsWith('D') ? 'Quality difference' : 'quality difference'))
-    .replace(/ usd$/, ', US$')
-    .replace(/ eu$/, ' the EU')
-    .replace(/^Re raise/, 'Raise again')
-    .replace(/^Max /, 'Most ');
+const GROUPS: Readonly<Record<string, string>> = {
+  licenceRules: 'Licences',
+  enterprise: 'Enterprise',
+  concentrationLimits: 'Limits',
+  scoreWeights: 'Score weights',
+  thresholds: 'Thresholds',
+};
 
-export const written = (value: Json): string => {
-  if (value === null || value === undefined) return 'none';
+/** The label with its group, where nothing around it says that. */
+export const fullLabel = (path: string): string => {
+  const group = GROUPS[path.split('.')[0] ?? ''];
+  return group ? `${group} › ${settingLabel(path)}` : settingLabel(path);
+};
+
+/** What differs between two documents. */
+export function differencesOf(before: Json, after: Json): readonly (Setting & { readonly before: Json })[] {
+  const old = new Map(settingsOf(before).map(({ path, value }) => [path, value]));
+  return settingsOf(after)
+    .filter(({ path, value }) => JSON.stringify(old.get(path)) !== JSON.stringify(value))
+    .map((setting) => ({ ...setting, before: old.get(setting.path) }));
+}
+
+/** A value as a person reads it; shares of the portfolio are percentages. */
+export const written = (value: Json, path = ''): string => {
+  if (value === null || value === undefined) return path.startsWith('enterprise.') ? 'not stated' : 'none';
+  if (typeof value === 'number' && /share\.|gainRelative/i.test(path)) return percent(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value))
     return value.length === 0
@@ -62,16 +82,9 @@ export function patchOf(settings: readonly Setting[]): Record<string, Json> {
   return patch;
 }
 
-/** What somebody typed for a setting: JSON where it is JSON, a list where the setting is one, else text. */
-export function parsed(text: string, before: Json): Json {
-  if (Array.isArray(before) && !text.trim().startsWith('['))
-    return text
-      .split(',')
-      .map((each) => each.trim())
-      .filter(Boolean);
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
-}
+/** A list as people type it. */
+export const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Moment } from '../components/moment.tsx';
 import { Tag } from '../components/tag.tsx';
-import { useDashboard } from '../dashboard/use-dashboard.ts';
+import { useDashboard } from '../overview/use-dashboard.ts';
 import styles from './shell.module.css';
 
 const FRESH_MS = 8 * 86_400_000;

@@ -1,15 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useDashboard } from '../dashboard/use-dashboard.ts';
+import { api, unwrap } from '../api/client.ts';
+import { useDashboard } from '../overview/use-dashboard.ts';
 import { useMe } from '../session/use-me.ts';
 import { AREAS, type Screen } from './areas.ts';
 import styles from './shell.module.css';
+
+const LOOK_AGAIN_MS = 60_000;
 
 /** The screens a person may open, with how much is in them. */
 export function Navigation() {
   const { data: me } = useMe();
   const { data } = useDashboard();
+  const { data: unread } = useQuery({
+    queryKey: ['notifications', 'unread'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/v1/notifications', { params: { query: { unread: true, limit: 1 } }, signal })),
+    refetchInterval: LOOK_AGAIN_MS,
+  });
   const flags = data && data.openFlags.FAIL + data.openFlags.WARN + data.openFlags.INFO;
   const counts: Record<string, number | undefined> = {
+    unread: unread?.total || undefined,
     flags,
     models: data?.modelsInUse,
     tools: data?.tools,

@@ -6,7 +6,8 @@ import { api, unwrap } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { words } from '../components/words.ts';
-import { AREAS } from './areas.ts';
+import { useMe } from '../session/use-me.ts';
+import { ACTIONS, AREAS } from './areas.ts';
 import styles from './palette.module.css';
 
 type Hit = components['schemas']['HitView'];
@@ -38,8 +39,20 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     request: (id) => void navigate({ to: '/swap-requests/$id', params: { id } }),
   };
   const wanted = text.trim().toLowerCase();
+  const { data: me } = useMe();
+  const may = (permission: string | undefined): boolean =>
+    permission === undefined || (me?.permissions.includes(permission) ?? false);
+  const offers = (entry: { readonly label: string; readonly permission?: string }): boolean =>
+    may(entry.permission) && entry.label.toLowerCase().includes(wanted);
+  const actions: Entry[] = ACTIONS.filter(offers).map(({ label, to, search }) => ({
+    id: `action:${label}`,
+    title: label,
+    hint: '',
+    kind: 'action',
+    go: () => void navigate({ to, search }),
+  }));
   const screens: Entry[] = AREAS.flatMap(({ screens: each }) => each)
-    .filter(({ label }) => label.toLowerCase().includes(wanted))
+    .filter(offers)
     .map(({ to, label }) => ({
       id: `screen:${to}`,
       title: label,
@@ -56,7 +69,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         go: () => open[kind]?.(id),
       }))
     : [];
-  const entries = [...hits, ...screens];
+  const entries = [...hits, ...screens, ...actions];
   const choose = (id: string): void => {
     onClose();
     entries.find((entry) => entry.id === id)?.go();

@@ -2,6 +2,7 @@ import { api, unwrap } from '../api/client.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { Empty, ProblemNotice } from '../components/notice.tsx';
+import { withDays } from '../components/moment.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Tag } from '../components/tag.tsx';
 import { useSubmit } from '../components/use-submit.ts';
@@ -16,7 +17,7 @@ const TONES = { PASS: 'good', WARN: 'warn', FAIL: 'bad' } as const;
 const COLUMNS: readonly Column<Check>[] = [
   { id: 'result', header: 'Result', cell: ({ result }) => <Tag tone={TONES[result]}>{words(result)}</Tag> },
   { id: 'name', header: 'Check', text: 'short', cell: ({ name }) => words(name) },
-  { id: 'sentence', header: 'What was found', text: 'prose', cell: ({ sentence }) => sentence },
+  { id: 'sentence', header: 'What was found', text: 'prose', cell: ({ sentence }) => withDays(sentence) },
 ];
 
 /** What must hold before it can be submitted; a failure stops it, a warning does not. */

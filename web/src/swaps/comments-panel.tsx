@@ -24,7 +24,7 @@ export function CommentsPanel({ swap }: { readonly swap: SwapDetail }) {
     ...stepsOf(swap).map((step) => ({
       at: step.at,
       who: step.actor?.displayName ?? 'the product',
-      what: `${words(step.action.replaceAll('-', '_'))} → ${words(step.toState).toLowerCase()}`,
+      what: words(step.action.replaceAll('-', '_')),
       text: step.comment,
     })),
     ...swap.comments.map((comment) => ({

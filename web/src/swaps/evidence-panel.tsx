@@ -4,6 +4,7 @@ import { api, unwrap } from '../api/client.ts';
 import { sendFile } from '../api/send-file.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { DownloadLink } from '../components/download-link.tsx';
 import { TextInput } from '../components/field.tsx';
 import { SafeLink } from '../components/field-words.tsx';
 import { Form } from '../components/form.tsx';
@@ -16,6 +17,7 @@ import { useSubmit } from '../components/use-submit.ts';
 import { count, words } from '../components/words.ts';
 import { useCan } from '../session/use-me.ts';
 import { RunDialog } from './run-dialog.tsx';
+import { RunTable } from './run-table.tsx';
 import styles from './swaps.module.css';
 import type { SwapDetail } from './words.ts';
 
@@ -40,11 +42,14 @@ export function EvidencePanel({ swap }: { readonly swap: SwapDetail }) {
       {swap.evidence.length === 0 ? (
         <Empty title="No evidence yet">Attach the run of the golden set, a report or a link.</Empty>
       ) : (
-        <ul className={styles.lines}>
-          {swap.evidence.map((each) => (
-            <Item key={each.id} evidence={each} swapId={swap.id} />
-          ))}
-        </ul>
+        <>
+          <RunTable swap={swap} />
+          <ul className={styles.lines}>
+            {swap.evidence.map((each) => (
+              <Item key={each.id} evidence={each} swapId={swap.id} />
+            ))}
+          </ul>
+        </>
       )}
       {may && (
         <div className={styles.buttons}>
@@ -83,9 +88,12 @@ function Item({ evidence, swapId }: { readonly evidence: Evidence; readonly swap
       <span>{words(kind)}</span>
       <span>
         {kind === 'FILE' && (
-          <a href={`/v1/swap-requests/${swapId}/evidence/${evidence.id}`} download>
+          <DownloadLink
+            href={`/v1/swap-requests/${swapId}/evidence/${evidence.id}`}
+            fileName={evidence.fileName ?? title}
+          >
             {title}
-          </a>
+          </DownloadLink>
         )}
         {kind === 'LINK' && url && <SafeLink href={url}>{title}</SafeLink>}
         {kind === 'EVALUATION' && title}

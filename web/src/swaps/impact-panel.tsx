@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Facts } from '../components/facts.tsx';
 import { Gate } from '../components/gate.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -74,9 +75,18 @@ function factsOf({
     ],
     [
       'Licence',
-      licence.gained.length + licence.lost.length === 0
-        ? 'no duty comes or goes'
-        : [...licence.gained.map((each) => `+ ${each}`), ...licence.lost.map((each) => `− ${each}`)].join('; '),
+      licence.gained.length + licence.lost.length === 0 ? (
+        'no duty comes or goes'
+      ) : (
+        <ul key="l">
+          {licence.gained.map((each) => (
+            <li key={each}>+ {each}</li>
+          ))}
+          {licence.lost.map((each) => (
+            <li key={each}>− {each}</li>
+          ))}
+        </ul>
+      ),
     ],
     ['Memory', `${gigabytes(footprint.needGb)} in ${footprint.poolName ?? 'no pool'}`, fits(footprint)],
     ['Vendor HHI', `${count(Math.round(whatIf.vendorHhiBefore))} → ${count(Math.round(whatIf.vendorHhiAfter))}`],
@@ -84,9 +94,14 @@ function factsOf({
   ];
 }
 
-function fits({ fitsBeside, fitsAfter, unknownModels }: Assessment['footprint']): string {
-  if (fitsBeside) return '✓ fits beside everything that runs there';
+function fits({ fitsBeside, fitsAfter, unknownModels }: Assessment['footprint']): ReactNode {
+  if (fitsBeside)
+    return (
+      <>
+        <Tag tone="good">Fits</Tag> beside everything that runs there
+      </>
+    );
   if (fitsAfter) return 'fits once the model in use is taken down';
   if (unknownModels.length > 0) return `not known: ${unknownModels.join(', ')}`;
-  return fitsAfter === false ? '✕ does not fit' : 'not known';
+  return fitsAfter === false ? <Tag tone="bad">Does not fit</Tag> : 'not known';
 }

@@ -12,8 +12,8 @@ import { QueryPart } from '../components/query-page.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { useUrlState } from '../components/use-search.ts';
-import { FlagComparison } from '../flags/flag-comparison.tsx';
-import { modelChoices, toolChoices } from '../models/choices.ts';
+import { FlagComparison } from '../replacement/flags/flag-comparison.tsx';
+import { modelChoices, toolChoices } from '../api/choices.ts';
 import { SwapFields, type SwapContent } from './swap-fields.tsx';
 
 type Flag = components['schemas']['FlagDetailView'];

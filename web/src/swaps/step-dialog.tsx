@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { api, unwrap } from '../api/client.ts';
 import { Combo } from '../components/combo.tsx';
+import { DateInput } from '../components/date-input.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { SelectInput, TextInput } from '../components/field.tsx';
 import { FieldRow, Form } from '../components/form.tsx';
 import { say } from '../components/toast.tsx';
 import { useSubmit } from '../components/use-submit.ts';
 import { words } from '../components/words.ts';
-import { peopleChoices } from '../models/choices.ts';
+import { peopleChoices } from '../api/choices.ts';
 import type { SwapDetail } from './words.ts';
 
 export type Step = Exclude<SwapDetail['mySteps'][number], 'expire' | 'return'>;
@@ -133,19 +134,19 @@ export function StepDialog({
               error={submission.errorOf('implementerId')}
             />
             <FieldRow>
-              <TextInput
+              <DateInput
                 label="Window from (UTC)"
                 name="windowFrom"
-                type="datetime-local"
+                withTime
                 required
                 value={given.from}
                 onChange={(from) => set({ from })}
                 error={submission.errorOf('windowFrom')}
               />
-              <TextInput
+              <DateInput
                 label="Window to (UTC)"
                 name="windowTo"
-                type="datetime-local"
+                withTime
                 required
                 value={given.to}
                 onChange={(to) => set({ to })}

@@ -1,7 +1,7 @@
 import { Combo } from '../components/combo.tsx';
 import { SelectInput, TextInput } from '../components/field.tsx';
 import { FieldRow } from '../components/form.tsx';
-import { modelChoices } from '../models/choices.ts';
+import { modelChoices } from '../api/choices.ts';
 
 /** What a requester writes; the tool and the target are chosen before. */
 export interface SwapContent {

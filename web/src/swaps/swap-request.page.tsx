@@ -50,16 +50,14 @@ function SwapScreen({ swap }: { readonly swap: SwapDetail }) {
       {isDraft && <DraftPanel key={swap.id} swap={swap} />}
       <SwapDiff swap={swap} />
       <ChecksPanel swap={swap} />
+      <EvidencePanel swap={swap} />
       <Columns>
+        <ImpactPanel swap={swap} />
         <Stack>
-          <ImpactPanel swap={swap} />
           <ApprovalsPanel swap={swap} />
-        </Stack>
-        <Stack>
           <Panel title="Plan">
-            <Plan swap={swap} />
+            <Plan swap={swap} isWritten={isDraft} />
           </Panel>
-          <EvidencePanel swap={swap} />
         </Stack>
       </Columns>
       <CommentsPanel swap={swap} />
@@ -91,14 +89,20 @@ function Standing({ swap }: { readonly swap: SwapDetail }) {
 
 const none = (text: string) => <span className="muted">{text}</span>;
 
-function Plan({ swap }: { readonly swap: SwapDetail }) {
+const writtenIn = (swap: SwapDetail) =>
+  [
+    ['Why', swap.justification || none('not said yet')],
+    ['Way back', swap.rollbackPlan ?? none('not said yet')],
+    ['Stop rules', swap.stopRules ?? none('none')],
+    ['Fallback', swap.fallback?.name ?? none('none named')],
+  ] as const;
+
+/** What the requester writes stands in the draft above as long as it is one. */
+function Plan({ swap, isWritten }: { readonly swap: SwapDetail; readonly isWritten: boolean }) {
   return (
     <Facts
       facts={[
-        ['Why', swap.justification || none('not said yet')],
-        ['Way back', swap.rollbackPlan ?? none('not said yet')],
-        ['Stop rules', swap.stopRules ?? none('none')],
-        ['Fallback', swap.fallback?.name ?? none('none named')],
+        ...(isWritten ? [] : writtenIn(swap)),
         [
           'Flag',
           swap.flagId ? (

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { TOOL_FILTER } from '../api/choices.ts';
 import { api, unwrap } from '../api/client.ts';
 import type { operations } from '../api/schema.d.ts';
 import { useList } from '../api/use-list.ts';
@@ -19,7 +20,7 @@ type Query = NonNullable<operations['SwapRequests.list']['parameters']['query']>
 const FILTERS: readonly Filter[] = [
   { name: 'state', label: 'State', options: optionsOf(...Object.keys(STATE_TONES)) },
   { name: 'awaiting', label: 'Waiting', options: [{ id: 'me', label: 'For me' }] },
-  { name: 'tool', label: 'Tool', options: [] },
+  TOOL_FILTER,
 ];
 
 /** Every change of a model in use: asked for, judged, carried out. */
@@ -43,7 +44,7 @@ export function SwapRequestsPage() {
       sub="A tool moves from one model to another only by a request, so that two people look at it."
       actions={
         <>
-          <ExportLink path="/v1/swap-requests" query={query} />
+          <ExportLink path="/v1/swap-requests" query={query} rows={list.total} />
           {may && (
             <Button tone="primary" onPress={() => void navigate({ to: '/swap-requests/new' })}>
               Request a swap
@@ -64,12 +65,7 @@ export function SwapRequestsPage() {
         noun="requests"
         empty={<Empty title="No request matches">Take a filter away, or ask for a swap from a flag.</Empty>}
       >
-        <SwapTable
-          swaps={list.rows}
-          hidden={search.hide?.split(',')}
-          sort={sort}
-          onSort={(next) => change('sort', next)}
-        />
+        <SwapTable swaps={list.rows} hide={search.hide} sort={sort} onSort={(next) => change('sort', next)} />
       </ListPanel>
     </Page>
   );

@@ -27,7 +27,7 @@ export const SWAP_COLUMNS: readonly Column<Swap>[] = [
 
 interface Props {
   readonly swaps: readonly Swap[];
-  readonly hidden?: readonly string[];
+  readonly hide?: string;
   readonly sort?: string;
   readonly onSort?: (sort: string) => void;
 }
