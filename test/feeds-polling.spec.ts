@@ -10,6 +10,7 @@ import { FeedSchedule } from '../src/feeds/feed-schedule.job.js';
 import { FeedsReader } from '../src/feeds/feeds.reader.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { measured } from './support/faults.js';
+import { hubPages } from './support/hub-pages.js';
 
 const ROW = {
   id: 'openai/gpt-oss-120b',
@@ -170,8 +171,7 @@ describe('polling', () => {
   it('comes back later when the source asks for a pause', async () => {
     answer = reply('', { 'retry-after': '120' }, 429);
     await poll('models.dev');
-    const [last] = await runs('models.dev');
-    expect(last).toMatchObject({ status: 'FAILED', error: expect.stringContaining('pause') });
+    expect((await runs('models.dev'))[0]).toMatchObject({ status: 'FAILED', error: expect.stringContaining('pause') });
     expect(await planned('models.dev')).toBeCloseTo(120, -1);
   });
 
@@ -184,30 +184,13 @@ describe('polling', () => {
   });
 
   it('reads the pages of every organisation as one list, with the token', async () => {
-    const item = (id: string): object => ({
-      id,
-      createdAt: '2025-08-04T22:33:06.000Z',
-      pipeline_tag: 'text-generation',
-      downloads: 42,
-      cardData: { license: 'apache-2.0', language: ['en'], new_version: 'openai/gpt-oss-240b' },
-      safetensors: { parameters: { BF16: 1_000_000_000 }, total: 1_000_000_000 },
-    });
-    answer = (request, response) => {
-      const url = request.url ?? '';
-      const author = /author=(\w+)/.exec(url)?.[1];
-      const page = /page=2/.test(url) ? 2 : 1;
-      const next = author === 'openai' && page === 1 ? { link: `<${url}&page=2>; rel="next"` } : {};
-      response
-        .writeHead(200, { 'content-type': 'application/json', ...next })
-        .end(JSON.stringify([item(`${author}/gpt-oss-${author === 'Qwen' ? 3 : page}0b`)]));
-    };
+    answer = hubPages;
     await poll('hugging-face');
     expect(asked).toHaveLength(3);
     expect(asked.every(({ headers }) => headers.authorization === 'Bearer hf_a-token-of-the-tests')).toBe(true);
     expect((await runs('hugging-face'))[0]).toMatchObject({ status: 'SUCCEEDED', total: 3 });
-    const path = '/v1/releases/by-key?key=openai/gpt-oss-10b';
-    const { body } = await test.http.get(path).set(test.as('auditor')).expect(200);
-    expect(body).toMatchObject({ licenceId: 'apache-2.0', totalParamsB: 10 });
+    const read = await test.http.get('/v1/releases/by-key?key=openai/gpt-oss-10b').set(test.as('auditor')).expect(200);
+    expect(read.body).toMatchObject({ licenceId: 'apache-2.0', totalParamsB: 10 });
   });
 
   it('lists the organisations that an engineer names, as often as they say, and remembers who changed that', async () => {

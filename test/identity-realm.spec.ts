@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { SETTINGS } from '../src/config/env.js';
+import { SETTINGS } from '../src/config/keys.js';
 import { ROLES } from '../src/kernel/actor.js';
 
 const realm = JSON.parse(readFileSync('docs/operations/keycloak-realm.json', 'utf8'));

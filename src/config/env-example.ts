@@ -1,4 +1,4 @@
-import { SETTINGS } from './env.js';
+import { SETTINGS } from './keys.js';
 
 /** Returns the text of `.env.example`: every key with its default, each under the sentence that explains it. */
 export function envExample(): string {

@@ -12,7 +12,7 @@ export function csvOf(rows: readonly unknown[]): string {
   });
 }
 
-type Cell = string | number | boolean;
+type Cell = string | number;
 
 /** `{a: {b: 1}, c: [2, 3]}` becomes `a.b = 1`, `c = 2; 3`; unknown stays empty. */
 function flat(value: unknown, prefix = ''): Record<string, Cell> {
@@ -32,8 +32,7 @@ function cellOf(value: unknown): Cell {
   if (Array.isArray(value)) {
     return value.map((each: unknown) => (isRecord(each) ? JSON.stringify(each) : String(cellOf(each)))).join('; ');
   }
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
