@@ -71,6 +71,7 @@ describe('the catalogue over HTTP', () => {
         licenceClass: 'OSI_PERMISSIVE',
         artifacts: [{ hubId: 'Qwen/Qwen3-32B-AWQ', quantisation: 'AWQ', bits: 4.5 }],
         benchmarks: [{ benchmark: 'swe-bench', score: 40 }],
+        benchmarkCount: 1,
         usedBy: [],
         licenceConclusion: null,
       });

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { Search } from '../router.tsx';
 
 /** Written letter by letter, or of no weight: going back does not stop at each. */
-const PASSING = ['q', 'hide', 'score', 'compare'];
+const PASSING = ['q', 'hide', 'score', 'compare', 'all', 'tools'];
 
 /** Whether the way back leads past this change: from one open row to the next, too, but not from the list to a row. */
 const isPassing = (changes: Search, old: Search): boolean =>

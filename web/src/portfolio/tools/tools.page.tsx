@@ -14,6 +14,7 @@ import { Materiality } from '../../components/severity.tsx';
 import { useUrlState } from '../../components/use-search.ts';
 import { optionsOf, words } from '../../components/words.ts';
 import { useCan } from '../../session/use-me.ts';
+import { TASKS } from './vocabulary.ts';
 
 type Tool = components['schemas']['ToolView'];
 type Query = NonNullable<operations['Tools.list']['parameters']['query']>;
@@ -73,20 +74,7 @@ const FILTERS: readonly Filter[] = [
   {
     name: 'task',
     label: 'Task',
-    options: optionsOf(
-      'SUMMARISATION',
-      'CODING',
-      'MARKET_ANALYSIS',
-      'CHAT',
-      'CUSTOMER_SERVICE',
-      'TRANSLATION',
-      'EXTRACTION',
-      'CLASSIFICATION',
-      'QUESTION_ANSWERING',
-      'DOCUMENT_VISION',
-      'AGENT',
-      'EMBEDDING',
-    ),
+    options: optionsOf(...TASKS),
   },
   { name: 'materiality', label: 'Materiality', options: optionsOf('HIGH', 'MEDIUM', 'LOW') },
   { name: 'dataClass', label: 'Data', options: optionsOf('RESTRICTED', 'CONFIDENTIAL', 'INTERNAL', 'PUBLIC') },
