@@ -81,21 +81,24 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <Label className="visually-hidden">Search models, tools, releases, swap requests, flags and screens</Label>
           <Input className={styles.input} placeholder="A model, tool, release, request, flag or screen" />
         </SearchField>
-        <Menu
-          items={entries}
-          className={styles.menu}
-          onAction={(key) => choose(String(key))}
-          renderEmptyState={() => <p className={styles.none}>Nothing has that name</p>}
-          aria-label="What matches"
-        >
-          {(entry) => (
-            <MenuItem id={entry.id} textValue={entry.title} className={styles.item}>
-              <span className={styles.title}>{entry.title}</span>
-              <span className={styles.hint}>{entry.hint === entry.kind ? '' : entry.hint}</span>
-              <span className={styles.kind}>{words(entry.kind)}</span>
-            </MenuItem>
-          )}
-        </Menu>
+        {/* More than fits scrolls, for those who read it with the keyboard, too. */}
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Results">
+          <Menu
+            items={entries}
+            className={styles.menu}
+            onAction={(key) => choose(String(key))}
+            renderEmptyState={() => <p className={styles.none}>Nothing has that name</p>}
+            aria-label="What matches"
+          >
+            {(entry) => (
+              <MenuItem id={entry.id} textValue={entry.title} className={styles.item}>
+                <span className={styles.title}>{entry.title}</span>
+                <span className={styles.hint}>{entry.hint === entry.kind ? '' : entry.hint}</span>
+                <span className={styles.kind}>{words(entry.kind)}</span>
+              </MenuItem>
+            )}
+          </Menu>
+        </div>
       </Autocomplete>
     </Dialog>
   );
