@@ -89,7 +89,12 @@ describe('the log', () => {
     expect(lines.filter((line) => line.includes('"level":"fatal"'))).toEqual([]);
     const refusals = lines.map((line) => Object(JSON.parse(line))).filter(({ status }) => [401, 403].includes(status));
     expect(refusals).toContainEqual(
-      expect.objectContaining({ status: 403, route: '/v1/models', personId: expect.any(String) }),
+      expect.objectContaining({
+        status: 403,
+        code: 'permission-missing',
+        route: '/v1/models',
+        personId: expect.any(String),
+      }),
     );
     expect(refusals).toContainEqual(expect.objectContaining({ status: 401, route: '/v1/tokens' }));
     for (const each of refusals)
@@ -97,6 +102,7 @@ describe('the log', () => {
         time: expect.any(String),
         requestId: expect.any(String),
         method: expect.any(String),
+        code: expect.any(String),
       });
     measured('secrets', { linesOfTheLog: lines.length, answers: answers.length, secretsFound: 0 });
   });

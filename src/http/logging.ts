@@ -82,8 +82,8 @@ export function logRequests(server: FastifyInstance): void {
   const log = server.log.child({}, { redact: [] });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'none' : request.routeOptions.url;
-    const { requestId, traceparent, actor } = request.scope;
-    const fields = { requestId, traceparent, method: request.method, route, status: reply.statusCode };
+    const { requestId, traceparent, problem: code, actor } = request.scope;
+    const fields = { requestId, traceparent, method: request.method, route, status: reply.statusCode, code };
     log.info({ ...fields, ms: Math.round(reply.elapsedTime * 10) / 10, personId: actor?.personId }, 'answered');
     done();
   });

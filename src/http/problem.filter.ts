@@ -17,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const cause = request.is404 ? this.wrongMethod(request, reply, error) : error;
     const problem = problemOf(cause, `/requests/${request.scope.requestId}`);
+    request.scope.problem = problem.code;
     if (problem.status >= 500 && problem.status !== 503)
       request.log.error({ err: cause, requestId: request.scope.requestId }, 'request failed');
     if (problem.status === 401 && !reply.hasHeader('www-authenticate')) {

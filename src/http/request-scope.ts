@@ -15,6 +15,8 @@ export interface RequestScope {
   slice?: Pick<PageRequest, 'after'> & Partial<Pick<PageRequest, 'limit'>>;
   /** Version of the answered resource, for the ETag. */
   version?: number;
+  /** Code of the problem document that answers it. */
+  problem?: string;
   /** The ETag, where it is known before the answer is. */
   tag?: string;
   /** Called with what was sent, when that was a whole answer. */
