@@ -50,12 +50,13 @@ export async function rowsOf(url: string, owner: string): Promise<Row[]> {
     ...reads,
     { name: 'list 20 models, If-None-Match', call: list, target: 1, matching: true },
     ...reads.map((row) => ({ ...row, name: `${row.name}, worked out`, workedOut: true })),
-    { name: 'POST a GPU pool', call: { method: 'POST', path: '/v1/gpu-pools', body: pool }, target: 0.6 },
     {
       name: 'POST a swap request',
       call: { method: 'POST', path: '/v1/swap-requests', body: swap, rotate: tools.map(({ id }) => id) },
       target: 0.6,
     },
+    // Last, because what it makes is read by assessments.
+    { name: 'POST a GPU pool', call: { method: 'POST', path: '/v1/gpu-pools', body: pool }, target: 0.6 },
   ];
 }
 
