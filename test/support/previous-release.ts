@@ -14,7 +14,10 @@ export interface Checkout {
 /** Whether the history of this checkout reaches back to the release. */
 export const hasRelease = (): boolean => spawnSync('git', ['cat-file', '-e', `${RELEASED.commit}^{tree}`]).status === 0;
 
-/** Unpacks the sources of the release into a temporary folder; they run on the libraries of this checkout. */
+/**
+ * Unpacks the sources of the release into a temporary folder. They run on the libraries of this checkout; what the product
+ * itself needs no longer is a development dependency for as long as that release is the last one.
+ */
 export function unpackRelease(): Checkout {
   const root = mkdtempSync(join(tmpdir(), 'modelfolio-release-'));
   const files = ['src', 'migrations', 'seeds', 'test/support', 'package.json', 'openapi.json'];
