@@ -35,10 +35,10 @@ describe('the snapshot of the database', () => {
   it('is the same while nobody writes', async () => {
     const snapshots = app.app.get(Snapshots);
     // Other tests write on the same server, yet not at every moment.
-    let before = '';
-    let after = await snapshots.current();
-    for (let n = 0; n < 1_000 && before !== after; n += 1) [before, after] = [after, await snapshots.current()];
-    expect(after).toBe(before);
+    const words = [await snapshots.current()];
+    const isSame = (): boolean => words.length > 1 && words.at(-1) === words.at(-2);
+    while (!isSame() && words.length < 1_000) words.push(await snapshots.current());
+    expect(words.length).toBeLessThan(1_000);
   });
 
   it('is asked for once by all who wait', async () => {
@@ -135,6 +135,39 @@ describe('an answer', () => {
     reads.mockClear();
     await app.http.get(path).set(app.as('auditor')).expect(404);
     expect(reads.mock.calls.some(([{ name }]) => name.startsWith('models.one'))).toBe(true);
+  });
+});
+
+describe('whoever asks', () => {
+  const names = async (account: LocalAccountName): Promise<string[]> =>
+    (await list(account).expect(200)).body.items.map(({ name }: { name: string }) => name);
+
+  it('sees what anybody has committed, at once', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      await names('auditor');
+      await sqlOf(app)(`UPDATE model SET name = 'called ' || $1 WHERE name = (SELECT min(name) FROM model)`, [n]);
+      expect(await names('auditor')).toContain(`called ${n}`);
+    }
+  });
+
+  it('sees nothing of what is not committed', async () => {
+    const before = await names('auditor');
+    await app.db
+      .transaction(async (tx) => {
+        await tx.manager.query(`UPDATE model SET name = name || ' not yet'`);
+        expect(await names('auditor')).toEqual(before);
+        throw new Error('undone');
+      })
+      .catch(() => undefined);
+    expect(await names('auditor')).toEqual(before);
+  });
+
+  it('gets the answer of the roles that they have now', async () => {
+    const me = (): Test => app.http.get('/v1/me').set(app.as('validator'));
+    expect((await me().expect(200)).body.roles).toEqual(['VALIDATOR']);
+    await sqlOf(app)(`UPDATE person SET roles = '{AUDITOR}' WHERE issuer = 'local' AND subject = 'validator'`);
+    app.clock.set(new Date(app.clock.now().getTime() + 3_000));
+    expect((await me().expect(200)).body.roles).toEqual(['AUDITOR']);
   });
 });
 

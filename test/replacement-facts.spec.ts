@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Tx } from '../src/database/tx.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Tx } from '../src/database/tx.js';
+import { newId } from '../src/kernel/id.js';
 import { AssessmentFactsReader } from '../src/replacement/assessment-facts.reader.js';
 import type { ReleaseFacts } from '../src/replacement/domain/facts.js';
 import { startTestApp } from './support/app.js';
@@ -101,6 +102,63 @@ describe('facts that are kept between assessments', () => {
       [OTHER],
     );
     expect(release((await now()).releases, OTHER)?.contextTokens).toBe(stored?.tokens);
+  });
+
+  it('are not read again while nothing was written', async () => {
+    await now();
+    const asked = jest.spyOn(Tx.prototype, 'run');
+    await now();
+    const names = asked.mock.calls.map(([{ name }]) => name.split(':')[0]);
+    asked.mockRestore();
+    expect(names).toContain('release-facts.news');
+    expect(names).not.toContain('assessment.releases');
+  });
+
+  const idOf = async (key: string): Promise<string> =>
+    String((await sqlOf(app)(`SELECT id FROM release WHERE key = $1`, [key]))[0]?.id);
+  const kept = async (key: string): Promise<ReleaseFacts | undefined> => release((await now()).releases, key);
+
+  it('lose an artifact that has gone to another release', async () => {
+    const subject = 'acme/small-30b-fp8';
+    await sqlOf(app)(
+      `INSERT INTO release_alias (subject, id, alias, vendor_slug, mention_only, vendor_named, unresolved, first_seen_at)
+       VALUES ($1, $2, $1, 'acme', false, false, 'UNKNOWN', now())`,
+      [subject, newId()],
+    );
+    await sqlOf(app)(
+      `INSERT INTO artifact (id, subject, release_id, hub_id, quantisation, bits, source, first_seen_at)
+       VALUES ($1, $2, $3, $2, 'FP8', 8, 'test', now())`,
+      [newId(), subject, await idOf(IN_USE)],
+    );
+    expect((await kept(IN_USE))?.artifacts).toHaveLength(1);
+    await sqlOf(app)(`UPDATE artifact SET release_id = $1`, [await idOf(OTHER)]);
+    expect((await kept(OTHER))?.artifacts).toHaveLength(1);
+    expect((await kept(IN_USE))?.artifacts).toHaveLength(0);
+    await sqlOf(app)(`UPDATE artifact SET release_id = NULL`);
+    expect((await kept(OTHER))?.artifacts).toHaveLength(0);
+  });
+
+  it('follow a base that is recorded after what builds on it', async () => {
+    await sqlOf(app)(`UPDATE release SET base_key = 'late/Base-30B', base_relation = 'FINETUNE' WHERE key = $1`, [
+      OTHER,
+    ]);
+    expect((await kept(OTHER))?.rootVendorGroup).toBe('acme');
+    await seedReleases(app.db, ['late/Base-30B']);
+    expect((await kept(OTHER))?.rootVendorGroup).toBe('late');
+    await sqlOf(app)(`UPDATE release SET base_key = NULL, base_relation = NULL WHERE key = $1`, [OTHER]);
+    expect((await kept(OTHER))?.rootVendorGroup).toBe('acme');
+  });
+
+  it('hold a conclusion on a licence from its own moment on', async () => {
+    const later = new Date(app.clock.now().getTime() + 50);
+    await sqlOf(app)(
+      `INSERT INTO licence_conclusion (id, release_key, decision, concluded_by, concluded_at)
+       SELECT $1, $2, 'ALLOW', id, $3 FROM person LIMIT 1`,
+      [newId(), OTHER, later],
+    );
+    expect((await kept(OTHER))?.conclusion).toBeUndefined();
+    app.clock.set(new Date(later.getTime() + 1));
+    expect((await kept(OTHER))?.conclusion).toMatchObject({ decision: 'ALLOW' });
   });
 
   it('are read again when rows are gone', async () => {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SentAnswer } from './request-scope.js';
 
 /**
  * Gives every JSON answer a strong ETag: the version of the resource and a digest of what is shown, so that
@@ -17,12 +18,8 @@ export function tagAnswers(server: FastifyInstance): void {
       return;
     }
     const { version, tag = etagOf(version, payload), whenSent } = request.scope;
-    whenSent?.({
-      payload,
-      tag,
-      type: String(reply.getHeader('content-type')),
-      link: reply.getHeader('link')?.toString(),
-    });
+    // An answer with a status or a storage rule of its own is not like the others.
+    if (reply.statusCode === 200 && !reply.hasHeader('cache-control')) whenSent?.(sentAnswer(reply, payload, tag));
     void reply.header('etag', tag);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
     const known = request.method === 'GET' || request.method === 'HEAD' ? request.headers['if-none-match'] : undefined;
@@ -34,6 +31,13 @@ export function tagAnswers(server: FastifyInstance): void {
     done(null, null);
   });
 }
+
+const sentAnswer = (reply: FastifyReply, payload: string, tag: string): SentAnswer => ({
+  payload,
+  tag,
+  type: String(reply.getHeader('content-type')),
+  link: reply.getHeader('link')?.toString(),
+});
 
 /** Returns the version of an answered resource, which becomes part of its ETag. */
 export function versionOf(answer: unknown): number | undefined {

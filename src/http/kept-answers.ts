@@ -7,6 +7,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { accepted } from './accept.js';
 import { JSON_TYPE } from './page-view.js';
+import { optionsOf } from './route-options.js';
 import type { SentAnswer } from './request-scope.js';
 
 /** Answers speak of today and of now; that much later they are worked out anew although nothing was written. */
@@ -28,6 +29,7 @@ interface KeptAnswer extends SentAnswer {
 export class KeptAnswers {
   private readonly answers: LRUCache<string, KeptAnswer> | undefined;
   private readonly callers = new WeakMap<Actor, string>();
+  private lastSeen: string | undefined;
 
   constructor(
     { answerMemoryMb }: Config,
@@ -36,16 +38,17 @@ export class KeptAnswers {
   ) {
     const maxSize = answerMemoryMb * 1_000_000;
     if (maxSize === 0) return;
-    const sizeCalculation = ({ payload }: KeptAnswer, key: string): number => payload.length + key.length;
-    this.answers = new LRUCache({ maxSize, maxEntrySize: maxSize / LARGEST_SHARE, sizeCalculation });
+    // Two bytes a character, as names in other scripts take.
+    const sizeCalculation = ({ payload }: KeptAnswer, key: string): number => 2 * (payload.length + key.length);
+    const limits = { maxSize, maxEntrySize: maxSize / LARGEST_SHARE, sizeCalculation };
+    this.answers = new LRUCache({ ...limits, ttl: KEPT_MS, ttlAutopurge: true });
   }
 
   /** Whether the answer to this request may be kept: JSON for a known caller. */
   takes(request: FastifyRequest): boolean {
     const { method, scope } = request;
-    return (
-      this.answers !== undefined && method === 'GET' && scope.actor !== undefined && accepted(request) === JSON_TYPE
-    );
+    if (this.answers === undefined || method !== 'GET' || scope.actor === undefined) return false;
+    return optionsOf(request).secret !== true && accepted(request) === JSON_TYPE;
   }
 
   /** Returns the text of the kept answer, else what the work returns, whose text is then kept once it is sent. */
@@ -53,6 +56,10 @@ export class KeptAnswers {
     const key = this.keyOf(request);
     const at = this.clock.now().getTime();
     const seen = await this.snapshots.current();
+    if (seen === undefined) return work();
+    // No word comes back, so what was kept under another one serves nobody any more.
+    if (seen !== this.lastSeen) this.answers?.clear();
+    this.lastSeen = seen;
     const kept = this.answers?.get(key);
     if (kept === undefined || kept.seen !== seen || at < kept.at || at >= kept.at + KEPT_MS) {
       request.scope.whenSent = (sent) => void this.answers?.set(key, { ...sent, seen, at });

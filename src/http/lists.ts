@@ -22,7 +22,7 @@ export class Lists {
 
   /** Turns the cursor of a read into its slice; returns whether a whole list is wanted as CSV. Throws 'malformed'. */
   prepare(request: FastifyRequest): boolean {
-    const cursor = request.url.includes('cursor') ? parameter(request, 'cursor') : undefined;
+    const cursor = request.url.includes('?') ? parameter(request, 'cursor') : undefined;
     if (cursor !== undefined) request.scope.slice = { after: this.signer.verify(cursor, listName(request)) };
     return accepted(request) === CSV;
   }

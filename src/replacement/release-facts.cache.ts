@@ -3,7 +3,7 @@ import { groupBy } from '../kernel/group-by.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { BENCHMARKS, RELEASES } from './assessment-facts.sql.js';
-import { hasWritten, HORIZON, WRITTEN_SINCE } from './seen-until.js';
+import { hasWritten, HORIZON, SERVER, WRITTEN_SINCE } from './seen-until.js';
 import type { SeenUntil } from './seen-until.js';
 import { withoutNulls } from './without-nulls.js';
 import type { BenchmarkFacts, ReleaseFacts } from './domain/facts.js';
@@ -15,8 +15,8 @@ export interface ReleasesAtHand {
 
 interface News extends SeenUntil {
   readonly kinds: readonly string[];
-  /** Releases of these kinds. */
-  readonly count: number;
+  /** Releases of these kinds, and their artifacts and results: what is gone, or has left one of them, leaves no other trace. */
+  readonly stored: string;
   /** Vendors and conclusions stand in many releases: their number, and whether one of them has changed. */
   readonly shared: string;
   readonly sharedChanged: boolean;
@@ -26,13 +26,17 @@ interface News extends SeenUntil {
 const NEWS = statement<News>(
   'release-facts.news',
   `WITH in_use AS (SELECT DISTINCT u.kind FROM model m JOIN release u ON u.id = m.release_id)
-   SELECT ${HORIZON} AS horizon,
+   SELECT ${HORIZON} AS horizon, ${SERVER} AS server,
      ${hasWritten('release', 'artifact', 'benchmark_result', 'vendor', 'licence_conclusion')} AS "hasWritten",
      ARRAY (SELECT kind FROM in_use WHERE kind IS NOT NULL ORDER BY kind) AS kinds,
-     (SELECT count(*)::int FROM release WHERE kind IN (SELECT kind FROM in_use)) AS count,
+     concat_ws(' ', (SELECT count(*) FROM release WHERE kind IN (SELECT kind FROM in_use)),
+       (SELECT count(*) FROM artifact a JOIN release r ON r.id = a.release_id WHERE r.kind IN (SELECT kind FROM in_use)),
+       (SELECT count(*) FROM benchmark_result b JOIN release r ON r.id = b.release_id
+         WHERE r.kind IN (SELECT kind FROM in_use))) AS stored,
      (SELECT count(*) FROM vendor) || ' ' || (SELECT count(*) FROM licence_conclusion) AS shared,
      EXISTS (SELECT FROM vendor WHERE ${WRITTEN_SINCE})
-       OR EXISTS (SELECT FROM licence_conclusion WHERE ${WRITTEN_SINCE}) AS "sharedChanged",
+       OR EXISTS (SELECT FROM licence_conclusion WHERE ${WRITTEN_SINCE}
+         OR concluded_at > least($2::timestamptz, $3) AND concluded_at <= greatest($2::timestamptz, $3)) AS "sharedChanged",
      ARRAY (SELECT id FROM release WHERE ${WRITTEN_SINCE}
        UNION SELECT release_id FROM artifact WHERE ${WRITTEN_SINCE} AND release_id IS NOT NULL
        UNION SELECT release_id FROM benchmark_result WHERE ${WRITTEN_SINCE} AND release_id IS NOT NULL) AS changed`,
@@ -43,10 +47,20 @@ const IDS_OF_KINDS = statement<{ id: string }>(
   'SELECT id FROM release WHERE kind = ANY ($1::text[])',
 );
 
-/** Never changed in place: assessments run side by side. */
-interface Kept extends Pick<News, 'horizon' | 'kinds' | 'shared'> {
+interface Known {
   readonly releases: ReadonlyMap<string, ReleaseFacts>;
   readonly benchmarks: ReadonlyMap<string, readonly BenchmarkFacts[]>;
+}
+
+interface Writable {
+  readonly releases: Map<string, ReleaseFacts>;
+  readonly benchmarks: Map<string, readonly BenchmarkFacts[]>;
+}
+
+/** Never changed in place: assessments run side by side. */
+interface Kept extends Known, Pick<News, 'horizon' | 'server' | 'kinds' | 'shared'> {
+  /** Conclusions count from their own moment on. */
+  readonly at: Date;
 }
 
 interface Wanted {
@@ -64,7 +78,7 @@ export class ReleaseFactsCache {
   /** Releases as they are now, those retired or not yet seen left out unless they are named; `anew` reads all of them again. */
   async load(tx: Tx, { ids, at, anew }: Wanted): Promise<ReleasesAtHand> {
     const before = this.kept;
-    const news = await tx.run(NEWS, [before?.horizon ?? null]).then(([row]) => row);
+    const news = await tx.run(NEWS, [before?.horizon ?? null, before?.at ?? at, at]).then(([row]) => row);
     if (news === undefined) throw new TypeError('The statement returns one row.');
     const known =
       (anew || before === undefined ? undefined : await caughtUp(tx, before, news, at)) ?? (await allOf(tx, news, at));
@@ -80,52 +94,68 @@ export class ReleaseFactsCache {
       ({ id, status, firstSeenAt }) =>
         named.has(id) || (status !== 'RETIRED' && Date.parse(firstSeenAt) <= at.getTime()),
     );
-    const releases = [...current, ...others.releases];
-    const benchmarks = releases.flatMap(({ id }) => known.benchmarks.get(id) ?? others.benchmarks.get(id) ?? []);
+    const releases = [...current, ...others.releases.values()];
+    const benchmarks = releases.flatMap(({ id }) => others.benchmarks.get(id) ?? known.benchmarks.get(id) ?? []);
     return { releases, benchmarks };
   }
 }
 
 /** What is kept with the changes since; undefined where these do not account for what is stored now. */
 async function caughtUp(tx: Tx, kept: Kept, news: News, at: Date): Promise<Kept | undefined> {
-  if (news.sharedChanged || kept.shared !== news.shared || kept.kinds.join() !== news.kinds.join()) return undefined;
-  const caught = await changesIn(tx, kept, news, at);
-  // Fewer are stored: some are gone, and nothing tells which.
-  return caught.releases.size === news.count ? { ...kept, ...caught, horizon: news.horizon } : undefined;
+  if (news.sharedChanged || kept.server !== news.server || kept.shared !== news.shared) return undefined;
+  if (kept.kinds.join() !== news.kinds.join()) return undefined;
+  const next = { ...kept, ...(await changesIn(tx, kept, news, at)), horizon: news.horizon, at };
+  return storedOf(next) === news.stored ? next : undefined;
 }
 
-async function changesIn(
-  tx: Tx,
-  kept: Kept,
-  { changed, kinds }: News,
-  at: Date,
-): Promise<Pick<Kept, 'releases' | 'benchmarks'>> {
-  if (changed.length === 0) return kept;
-  const [releases, benchmarks] = [new Map(kept.releases), new Map(kept.benchmarks)];
-  const found = await read(tx, changed, at);
-  for (const id of changed) {
-    releases.delete(id);
-    benchmarks.set(id, found.benchmarks.get(id) ?? []);
+/** How many releases, artifacts and results are kept, as NEWS counts those that are stored. */
+function storedOf({ releases, benchmarks }: Known): string {
+  let [artifacts, results] = [0, 0];
+  for (const release of releases.values()) {
+    artifacts += release.artifacts.length;
+    results += benchmarks.get(release.id)?.length ?? 0;
   }
-  for (const release of found.releases)
-    if (release.kind !== undefined && kinds.includes(release.kind)) releases.set(release.id, release);
-  return { releases, benchmarks };
+  return [releases.size, artifacts, results].join(' ');
+}
+
+async function changesIn(tx: Tx, kept: Kept, { changed, kinds }: News, at: Date): Promise<Known> {
+  if (changed.length === 0) return kept;
+  const known = { releases: new Map(kept.releases), benchmarks: new Map(kept.benchmarks) };
+  const found = await read(tx, changed, at);
+  for (const id of changed) known.releases.delete(id);
+  include(known, found, kinds);
+  const isPlaced = (release: ReleaseFacts): boolean => lineOf(release) === lineOf(kept.releases.get(release.id));
+  if ([...found.releases.values()].every(isPlaced)) return known;
+  // Whose base has come, moved or got another vendor has another root, although nothing was written to it.
+  const derived = [...known.releases.values()].filter(({ base }) => base !== undefined).map(({ id }) => id);
+  include(known, await read(tx, derived, at), kinds);
+  return known;
+}
+
+/** What the root of a release that builds on it follows from. */
+const lineOf = (release: ReleaseFacts | undefined): string =>
+  JSON.stringify([release?.key, release?.vendor, release?.base]);
+
+function include(known: Writable, found: Known, kinds: readonly string[]): void {
+  for (const release of found.releases.values()) {
+    if (release.kind === undefined || !kinds.includes(release.kind)) continue;
+    known.releases.set(release.id, release);
+    known.benchmarks.set(release.id, found.benchmarks.get(release.id) ?? []);
+  }
 }
 
 async function allOf(tx: Tx, news: News, at: Date): Promise<Kept> {
   const ids = (await tx.run(IDS_OF_KINDS, [news.kinds])).map(({ id }) => id);
-  const { releases, benchmarks } = await read(tx, ids, at);
-  const { horizon, kinds, shared } = news;
-  return { horizon, kinds, shared, benchmarks, releases: new Map(releases.map((release) => [release.id, release])) };
+  const { horizon, server, kinds, shared } = news;
+  return { horizon, server, kinds, shared, at, ...(await read(tx, ids, at)) };
 }
 
-async function read(
-  tx: Tx,
-  ids: readonly string[],
-  at: Date,
-): Promise<{ releases: ReleaseFacts[]; benchmarks: Map<string, BenchmarkFacts[]> }> {
-  if (ids.length === 0) return { releases: [], benchmarks: new Map() };
+async function read(tx: Tx, ids: readonly string[], at: Date): Promise<Known> {
+  if (ids.length === 0) return { releases: new Map(), benchmarks: new Map() };
   const releases = (await tx.run(RELEASES, [ids, at, true])).map(withoutNulls);
   const results = (await tx.run(BENCHMARKS, [ids])).map(withoutNulls);
-  return { releases, benchmarks: groupBy(results, ({ releaseId }) => releaseId) };
+  return {
+    releases: new Map(releases.map((release) => [release.id, release])),
+    benchmarks: groupBy(results, ({ releaseId }) => releaseId),
+  };
 }

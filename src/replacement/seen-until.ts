@@ -2,10 +2,13 @@
 export interface SeenUntil {
   /** Every transaction before this one had ended: what it wrote has been read. */
   readonly horizon: string;
+  /** Which server said so: after a fail-over numbers of transactions may come again. */
+  readonly server: string;
   /** The reading transaction itself may have written some of it, which may yet be undone and is not to be kept. */
   readonly hasWritten: boolean;
 }
 
+export const SERVER = 'pg_postmaster_start_time()::text';
 export const HORIZON = 'pg_snapshot_xmin(pg_current_snapshot())::xid::text';
 
 /** Whether rows of the tables were written by the reading transaction, or by one that began to write after it. */

@@ -3,7 +3,7 @@ import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { TOOLS } from './assessment-facts.sql.js';
 import type { ToolFacts } from './domain/facts.js';
-import { hasWritten, HORIZON, WRITTEN_SINCE } from './seen-until.js';
+import { hasWritten, HORIZON, SERVER, WRITTEN_SINCE } from './seen-until.js';
 import type { SeenUntil } from './seen-until.js';
 import { withoutNulls } from './without-nulls.js';
 
@@ -16,7 +16,7 @@ interface News extends SeenUntil {
 
 const NEWS = statement<News>(
   'tool-facts.news',
-  `SELECT ${HORIZON} AS horizon, ${hasWritten('tool', 'assignment')} AS "hasWritten",
+  `SELECT ${HORIZON} AS horizon, ${SERVER} AS server, ${hasWritten('tool', 'assignment')} AS "hasWritten",
      (SELECT count(*) FROM tool) || ' ' || (SELECT count(*) FROM assignment) AS rows,
      EXISTS (SELECT FROM tool WHERE ${WRITTEN_SINCE} OR (retired_at > $2 AND retired_at <= $3))
        OR EXISTS (SELECT FROM assignment WHERE ${WRITTEN_SINCE}
@@ -25,6 +25,7 @@ const NEWS = statement<News>(
 
 interface Kept {
   readonly horizon: string;
+  readonly server: string;
   readonly rows: string;
   readonly at: Date;
   readonly tools: readonly ToolFacts[];
@@ -39,11 +40,11 @@ export class ToolFactsCache {
     const { kept } = this;
     const [news] = await tx.run(NEWS, [kept?.horizon ?? null, kept?.at ?? at, at]);
     if (news === undefined) throw new TypeError('The statement returns one row.');
-    const { horizon, rows, hasWritten, changed } = news;
-    const holds = kept !== undefined && !changed && kept.rows === rows && kept.at <= at;
+    const { horizon, server, rows, hasWritten, changed } = news;
+    const holds = kept !== undefined && !changed && kept.server === server && kept.rows === rows && kept.at <= at;
     const tools = holds ? kept.tools : (await tx.run(TOOLS, [at])).map(withoutNulls);
     // What the transaction itself has written may yet be undone: it is seen here and not kept.
-    if (!hasWritten) this.kept = { horizon, rows, at, tools };
+    if (!hasWritten) this.kept = { horizon, server, rows, at, tools };
     return tools;
   }
 }
