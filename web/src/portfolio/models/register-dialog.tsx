@@ -11,6 +11,7 @@ import { useSubmit } from '../../components/use-submit.ts';
 import { optionsOf } from '../../components/words.ts';
 import { useMe } from '../../session/use-me.ts';
 import { poolChoices } from '../../api/choices.ts';
+import { DATA_CLASSES, HOSTINGS, QUANTISATIONS } from '../tools/vocabulary.ts';
 
 type Body = components['schemas']['CreateModelDto'];
 
@@ -18,20 +19,6 @@ interface Props {
   readonly release: { readonly id: string; readonly displayName: string; readonly key: string };
   readonly onClose: () => void;
 }
-
-const QUANTISATIONS = [
-  'BF16',
-  'Q8_0',
-  'FP8',
-  'INT8',
-  'Q6_K',
-  'Q5_K_M',
-  'Q4_K_M',
-  'NVFP4',
-  'AWQ',
-  'GPTQ_INT4',
-  'MXFP4',
-].map((id) => ({ id, label: id.replaceAll('_', ' ') }));
 
 /** From a release of the catalogue to a model of the portfolio, proposed and waiting for approval. */
 export function RegisterDialog({ release, onClose }: Props) {
@@ -88,7 +75,7 @@ export function RegisterDialog({ release, onClose }: Props) {
             required
             value={hosting}
             onChange={setHosting}
-            options={optionsOf('IN_HOUSE', 'PRIVATE_CLOUD', 'EXTERNAL')}
+            options={HOSTINGS}
             error={submission.errorOf('hosting')}
           />
           <SelectInput
@@ -97,7 +84,7 @@ export function RegisterDialog({ release, onClose }: Props) {
             required
             value={dataClass}
             onChange={setDataClass}
-            options={optionsOf('PUBLIC', 'INTERNAL', 'CONFIDENTIAL', 'RESTRICTED')}
+            options={optionsOf(...DATA_CLASSES)}
             error={submission.errorOf('maxDataClass')}
           />
         </FieldRow>

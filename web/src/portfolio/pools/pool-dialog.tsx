@@ -6,7 +6,7 @@ import { SelectInput, TextInput } from '../../components/field.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
 import { say } from '../../components/toast.tsx';
 import { useSubmit } from '../../components/use-submit.ts';
-import { optionsOf } from '../../components/words.ts';
+import { HOSTINGS } from '../tools/vocabulary.ts';
 
 type Pool = components['schemas']['PoolView'];
 type Body = components['schemas']['CreatePoolDto'];
@@ -91,7 +91,7 @@ export function PoolDialog({ pool, onClose }: { readonly pool?: Pool; readonly o
             required
             value={hosting}
             onChange={set('hosting')}
-            options={optionsOf('IN_HOUSE', 'PRIVATE_CLOUD', 'EXTERNAL')}
+            options={HOSTINGS}
             error={submission.errorOf('hosting')}
           />
           <TextInput
