@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Test } from 'supertest';
+import { Client } from 'pg';
 import { Database } from '../src/database/database.js';
 import { Snapshots } from '../src/database/snapshots.js';
 import type { LocalAccountName } from '../src/identity/domain/local-accounts.js';
@@ -65,6 +67,27 @@ describe('the snapshot of the database', () => {
     expect(failed.status).toBe('rejected');
     expect(next.status).toBe('fulfilled');
   });
+
+  it('is another once a session was lost, as after a crash of the server', async () => {
+    const snapshots = app.app.get(Snapshots);
+    const losses = async (): Promise<number> => Number((await snapshots.current())?.split('/')[0]);
+    const before = await losses();
+    const owner = new Client({ connectionString: String(process.env['TEST_DATABASE_SERVER']) });
+    await owner.connect();
+    await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1`, [
+      new URL(app.databaseUrl).pathname.slice(1),
+    ]);
+    await owner.end();
+    // The sockets tell a moment after the server does.
+    while ((await losses().catch(() => before)) === before) await sleep(20);
+    expect(await losses()).toBeGreaterThan(before);
+  });
+
+  it('is nothing when the database does not say it', async () => {
+    reads.mockImplementationOnce(() => new Promise(() => undefined));
+    expect(await app.app.get(Snapshots).current()).toBeUndefined();
+    expect(await app.app.get(Snapshots).current()).toBeDefined();
+  });
 });
 
 describe('an answer', () => {
@@ -93,6 +116,13 @@ describe('an answer', () => {
   it('is worked out anew after any change', async () => {
     await list().expect(200);
     word = 'second';
+    await list().expect(200);
+    expect(listed()).toBe(2);
+  });
+
+  it('is worked out where nobody knows whether something has changed', async () => {
+    jest.spyOn(app.app.get(Snapshots), 'current').mockResolvedValue(undefined);
+    await list().expect(200);
     await list().expect(200);
     expect(listed()).toBe(2);
   });
