@@ -1,3 +1,4 @@
+import { moment } from '../database/moment.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { groupBy } from '../kernel/group-by.js';
@@ -47,7 +48,7 @@ const ADD_MANUAL = statement<{ subject: string }>(
 const OF_RELEASES = statement<StoredFact>(
   'facts.of-releases',
   `SELECT id, release_id AS "releaseId", subject, field, value, source, source_ref AS "sourceRef",
-     to_char(observed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "observedAt", status
+     ${moment('observed_at')} AS "observedAt", status
    FROM release_fact WHERE release_id = ANY($1) AND reverted_at IS NULL
    ORDER BY release_id, field, source, source_ref, observed_at DESC, value DESC, id`,
 );

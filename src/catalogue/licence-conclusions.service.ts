@@ -66,7 +66,7 @@ export class LicenceConclusionsService {
         concludedBy: actor.personId,
         concludedAt: this.clock.now(),
       };
-      await tx.manager.insert(LicenceConclusionEntity, row);
+      await tx.insert(LicenceConclusionEntity, row);
       const concerned = await tx.run(CONCERNED, [row.licenceTextHash, row.releaseKey]);
       const releaseIds = concerned.map((each) => each.id);
       const subject = { type: 'release', id: release.id };

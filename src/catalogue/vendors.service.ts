@@ -91,7 +91,7 @@ export class VendorsService {
 
   private async insert(tx: Tx, row: Partial<VendorEntity>): Promise<void> {
     try {
-      await tx.manager.insert(VendorEntity, row);
+      await tx.insert(VendorEntity, row);
     } catch (error) {
       if (violatedConstraint(error) !== 'vendor_slug_uq') throw error;
       throw new DomainError('conflict', 'vendor-exists', `A vendor with the slug "${row.slug ?? ''}" exists.`);

@@ -54,10 +54,10 @@ export class Database {
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const outer = this.enclosing.getStore();
     // A savepoint; only the outermost transaction may be run again.
-    if (outer !== undefined) return outer.manager.transaction((manager) => work(new Tx(manager)));
+    if (outer !== undefined) return outer.manager.transaction((manager) => Tx.with(manager, work));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction((manager) => work(new Tx(manager)));
+        return await this.dataSource.transaction((manager) => Tx.with(manager, work));
       } catch (error) {
         if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw asDomainError(error);
         await sleep(Math.random() * 10 * 2 ** attempt);
@@ -83,15 +83,11 @@ export class Database {
     const session = await this.source((pool) => pool.connect()).catch((error: unknown) => {
       throw asDomainError(error);
     });
-    const { stream } = session.connection;
     const reads: SharedSession = { session, isLost: false };
     // A session that ends fails its reads; heard by nobody, the event itself would end the process.
     session.on('error', ignore);
     try {
-      stream.cork();
-      const asked = this.shared.run(reads, work);
-      stream.uncork();
-      return await asked;
+      return await this.shared.run(reads, work);
     } finally {
       session.off('error', ignore);
       session.release(reads.isLost);

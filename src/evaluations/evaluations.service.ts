@@ -58,7 +58,7 @@ export class EvaluationsService {
       if (!(new Date(run.ranAt) <= now))
         throw unacceptable('/ranAt', 'ranAt must be a time, and not lie in the future.');
       const row = await this.row(tx, { ...run, ...releases, toolId }, { actor, now });
-      await tx.manager.insert(EvaluationRunEntity, row);
+      await tx.insert(EvaluationRunEntity, row);
       await this.tools.goldenSetRun(tx, toolId, row.ranAt);
       const subject = { type: 'evaluation', id: row.id };
       await this.audit.record(tx, { kind: 'evaluation.recorded', subject, actor, after: row });

@@ -49,7 +49,7 @@ export class GatewaysService {
     const row = { id, name, kind, url: url.replace(/\/+$/, ''), createdAt: this.clock.now() };
     await this.database.transaction(async (tx) => {
       try {
-        await tx.manager.insert(GatewayEntity, row);
+        await tx.insert(GatewayEntity, row);
       } catch (error) {
         if (violatedConstraint(error) !== 'gateway_name_uq') throw error;
         throw new DomainError('conflict', 'gateway-exists', `A gateway named "${name}" exists.`);

@@ -94,7 +94,7 @@ export class SnapshotsService {
     // A report as of an earlier day than the latest says nothing new about today.
     const isLatest = latest === undefined || new Date(report.asOf) >= latest.asOf;
     const announced = isLatest ? newBreaches(breachesOf(report), latest?.breached ?? []) : [];
-    await tx.manager.insert(LockInSnapshotEntity, {
+    await tx.insert(LockInSnapshotEntity, {
       ...{ id, cause, month: month ?? null, asOf: new Date(report.asOf), takenAt: this.clock.now() },
       ...{ takenBy: actor === SYSTEM ? null : actor.personId, note: note ?? null },
       ...{ policyVersion: report.policyVersion, report: canonicalJson(report), sha256 },

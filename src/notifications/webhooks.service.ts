@@ -66,7 +66,7 @@ export class WebhooksService {
     const [id, secret, now] = [newId(), newSecret(), this.clock.now()];
     const row = { ...fields, id, secret: this.secrets.seal(secret), enabled: true, createdBy: actor.personId };
     await this.database.transaction(async (tx) => {
-      await tx.manager.insert(WebhookEntity, { ...row, version: 1, createdAt: now, updatedAt: now });
+      await tx.insert(WebhookEntity, { ...row, version: 1, createdAt: now, updatedAt: now });
       await this.record(tx, 'webhook.created', id, actor, { after: fields });
     });
     return { id, secret };

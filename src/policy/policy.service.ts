@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.writer.js';
 import { Database } from '../database/database.js';
+import { fieldsOf } from '../database/entity-sql.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { Events } from '../events/events.writer.js';
@@ -18,6 +19,11 @@ import { mergeDocument } from './merge-document.js';
 import { PolicyProposalEntity } from './policy-proposal.entity.js';
 import { PolicyVersionEntity } from './policy-version.entity.js';
 import { PolicyReader, proposalNotFound } from './policy.reader.js';
+
+const PROPOSAL = statement<PolicyProposalEntity>(
+  'policy.proposal-row',
+  `SELECT ${fieldsOf(PolicyProposalEntity)} FROM policy_proposal WHERE id = $1`,
+);
 
 /** Held by whoever decides, so that of two decisions the second sees the first. */
 const LOCK_VERSIONS = statement('policy.lock', `SELECT pg_advisory_xact_lock(hashtextextended('policy', 0))`);
@@ -47,7 +53,7 @@ export class PolicyService {
       const id = newId();
       const proposal = { id, baseVersion, document, changes: { ...changes }, reason, state: 'OPEN' as const };
       const row = { ...proposal, proposedBy: actor.personId, proposedAt: this.clock.now() };
-      await tx.manager.insert(PolicyProposalEntity, row);
+      await tx.insert(PolicyProposalEntity, row);
       const subject = { type: 'policy-proposal', id };
       await this.audit.record(tx, {
         kind: 'policy.proposed',
@@ -72,8 +78,8 @@ export class PolicyService {
   private decide(id: string, decision: Decision, comment: string | undefined, actor: Actor): Promise<void> {
     return this.db.transaction(async (tx) => {
       await tx.run(LOCK_VERSIONS, []);
-      const proposal = await tx.manager.findOneBy(PolicyProposalEntity, { id });
-      if (proposal === null) throw proposalNotFound();
+      const proposal = await tx.one(PROPOSAL, [id]);
+      if (proposal === undefined) throw proposalNotFound();
       const current = await this.policy.current(tx);
       decideProposal({ decision, proposal, currentVersion: current.version, actorId: actor.personId });
       const decided = { state: decision, decidedBy: actor.personId, decidedAt: this.clock.now(), comment };
@@ -99,7 +105,7 @@ export class PolicyService {
     const version = baseVersion + 1;
     const approvedBy = actor.personId;
     const effectiveAt = this.clock.now();
-    await tx.manager.insert(PolicyVersionEntity, { version, document, proposedBy, approvedBy, effectiveAt });
+    await tx.insert(PolicyVersionEntity, { version, document, proposedBy, approvedBy, effectiveAt });
     const subject = { type: 'policy', id: String(version) };
     const detail = { proposalId, proposedBy, reason };
     await this.audit.record(tx, { kind: 'policy.changed', subject, actor, before, after: document, detail });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { moment } from '../database/moment.js';
 import { statement } from '../database/statement.js';
 import type { Purpose } from './domain/vocabulary.js';
 import type { PersonRef } from './portfolio.types.js';
@@ -53,8 +54,6 @@ export interface SwapApproval {
   readonly purpose: string;
   readonly approvedAt: string;
 }
-
-const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Approvals that were void by the time of the move had no part in it. */
 const SWAP_REFERENCE = `CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'changeType', s.change_type,

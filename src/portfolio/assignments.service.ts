@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.writer.js';
 import { Database } from '../database/database.js';
+import { fieldsOf } from '../database/entity-sql.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { Events } from '../events/events.writer.js';
@@ -21,6 +22,11 @@ import { lockOwnTool, refuseRetired } from './tool-access.js';
 const HAD_PRIMARY = statement<{ id: string }>(
   'assignments.had-primary',
   `SELECT id FROM assignment WHERE tool_id = $1 AND purpose = 'PRIMARY' LIMIT 1`,
+);
+
+const ASSIGNMENT = statement<AssignmentEntity>(
+  'assignments.of-tool',
+  `SELECT ${fieldsOf(AssignmentEntity)} FROM assignment WHERE id = $1 AND tool_id = $2`,
 );
 
 @Injectable()
@@ -87,8 +93,8 @@ export class AssignmentsService {
 
   private async lockOwn(tx: Tx, toolId: string, id: string, actor: Actor): Promise<AssignmentEntity> {
     await lockOwnTool(tx, toolId, actor);
-    const assignment = await tx.manager.findOneBy(AssignmentEntity, { id, toolId });
-    if (assignment === null) throw assignmentNotFound();
+    const assignment = await tx.one(ASSIGNMENT, [id, toolId]);
+    if (assignment === undefined) throw assignmentNotFound();
     if (assignment.validTo !== null)
       throw new DomainError('conflict', 'assignment-ended', 'The assignment has ended already.');
     if (assignment.purpose === 'PRIMARY')

@@ -79,7 +79,7 @@ export class AssignmentsWriter {
     const { toolId, modelId, purpose, at, swapRequestId = null, fallbackTestedAt = null } = assignment;
     const id = newId();
     const row = { id, toolId, modelId, purpose, validFrom: at, swapRequestId, fallbackTestedAt };
-    await refusing(REFUSALS, () => tx.manager.insert(AssignmentEntity, { ...row, assignedBy: actor.personId }));
+    await refusing(REFUSALS, () => tx.insert(AssignmentEntity, { ...row, assignedBy: actor.personId }));
     const model = await lockModel(tx, modelId);
     if (model.lifecycle === 'APPROVED') await this.models.advance(tx, model, 'IN_USE', 'serves its first tool', actor);
     const subject = { type: 'tool', id: toolId };

@@ -162,8 +162,8 @@ async function findReleases(tx: Tx, portfolio: DemoPortfolio): Promise<Map<strin
 }
 
 async function insertRows(tx: Tx, { pools, models, tools, assignments }: DemoRows): Promise<void> {
-  await tx.manager.insert(GpuPoolEntity, [...pools]);
-  await tx.manager.insert(ModelEntity, [...models]);
-  await tx.manager.insert(ToolEntity, [...tools]);
-  await tx.manager.insert(AssignmentEntity, [...assignments]);
+  await Promise.all(pools.map((row) => tx.insert(GpuPoolEntity, row)));
+  await Promise.all(models.map((row) => tx.insert(ModelEntity, row)));
+  await Promise.all(tools.map((row) => tx.insert(ToolEntity, row)));
+  await Promise.all(assignments.map((row) => tx.insert(AssignmentEntity, row)));
 }

@@ -57,7 +57,7 @@ export class ModelsWriter {
       createdAt: now,
       updatedAt: now,
     };
-    await refusing(MODEL_REFUSALS, () => tx.manager.insert(ModelEntity, row));
+    await refusing(MODEL_REFUSALS, () => tx.insert(ModelEntity, row));
     await this.audit.record(tx, { kind: 'model.registered', subject: { type: 'model', id }, actor, after: row });
     await this.events.publish(tx, { kind: 'model.registered', modelId: id });
     return id;

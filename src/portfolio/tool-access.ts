@@ -1,3 +1,4 @@
+import { fieldsOf } from '../database/entity-sql.js';
 import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import type { Actor } from '../kernel/actor.js';
@@ -5,12 +6,11 @@ import { DomainError } from '../kernel/domain-error.js';
 import { toolNotFound } from './tools.reader.js';
 import { ToolEntity } from './tool.entity.js';
 
-/** A tool is somebody's who owns it or is in the team that does; platform engineers write all of them. */
-const LOCK = statement<{ theirs: boolean }>(
-  'tools.lock',
-  `SELECT ($2 OR owner_id = $3 OR owner_team = ANY ($4::text[])) AS theirs FROM tool WHERE id = $1 FOR UPDATE`,
-);
+const TOOL = `SELECT ${fieldsOf(ToolEntity)} FROM tool WHERE id = $1`;
+const SEEN = statement<ToolEntity>('tools.seen', TOOL);
+const HELD = statement<ToolEntity>('tools.held', `${TOOL} FOR UPDATE`);
 
+/** Platform engineers write all tools. */
 export const writesEveryTool = (actor: Actor): boolean => actor.roles.includes('PLATFORM_ENGINEER');
 
 /** Whether the actor owns it, by themselves or by a team. */
@@ -24,18 +24,24 @@ export const notYourTool = (): DomainError =>
     'Only its owner, the owner’s team or a platform engineer changes a tool.',
   );
 
-/** The tool, held until the transaction ends; throws `tool-not-found`, and `not-your-tool` unless it may be written. */
-export async function lockOwnTool(tx: Tx, id: string, actor: Actor): Promise<ToolEntity> {
-  const lock = await tx.one(LOCK, [id, writesEveryTool(actor), actor.personId, actor.teams]);
-  if (lock === undefined) throw toolNotFound();
-  if (!lock.theirs) throw notYourTool();
-  return tx.manager.findOneByOrFail(ToolEntity, { id });
+/** The tool as it stands, not held. Throws `tool-not-found`, and `not-your-tool` unless the actor may write it. */
+export const ownTool = async (tx: Tx, id: string, actor: Actor): Promise<ToolEntity> =>
+  own(await tx.one(SEEN, [id]), actor);
+
+/** The same, held until the transaction ends. */
+export const lockOwnTool = async (tx: Tx, id: string, actor: Actor): Promise<ToolEntity> =>
+  own(await tx.one(HELD, [id]), actor);
+
+/** Held for whoever is allowed by another rule than ownership. Throws `tool-not-found`. */
+export async function lockTool(tx: Tx, id: string): Promise<ToolEntity> {
+  const tool = await tx.one(HELD, [id]);
+  if (tool === undefined) throw toolNotFound();
+  return tool;
 }
 
-/** The same for whoever is allowed by another rule than ownership. */
-export async function lockTool(tx: Tx, id: string): Promise<ToolEntity> {
-  const tool = await tx.manager.findOne(ToolEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (tool === null) throw toolNotFound();
+function own(tool: ToolEntity | undefined, actor: Actor): ToolEntity {
+  if (tool === undefined) throw toolNotFound();
+  if (!writesEveryTool(actor) && !isTheirs(actor, tool)) throw notYourTool();
   return tool;
 }
 

@@ -46,7 +46,7 @@ export class ToolsWriter {
     const now = this.clock.now();
     refuseImpossibleWork(columns, now);
     const row = { ...columns, id, createdAt: now, updatedAt: now };
-    await refusing(TOOL_REFUSALS, () => tx.manager.insert(ToolEntity, row));
+    await refusing(TOOL_REFUSALS, () => tx.insert(ToolEntity, row));
     await this.audit.record(tx, { kind: 'tool.registered', subject: { type: 'tool', id }, actor, after: columns });
     await this.events.publish(tx, { kind: 'tool.registered', toolId: id });
     return id;

@@ -53,15 +53,17 @@ export class AssessmentFactsReader {
 
   /** The same as things stand now, for assessments that follow one another: what has not changed since is not read again. */
   async latest(tx: Tx, { at, releaseIds = [], anew = false }: Latest): Promise<AssessmentFacts> {
+    const inUse = tx.run(MODELS, [at]).then((rows) => rows.map(withoutNulls));
+    const ids = inUse.then((models) => [...models.map(({ releaseId }) => releaseId), ...releaseIds]);
     // Asked at once, they leave in one piece.
-    const [policy, models, tools, rest] = await Promise.all([
+    const [policy, models, tools, rest, releases] = await Promise.all([
       this.policy.current(tx),
-      tx.run(MODELS, [at]).then((rows) => rows.map(withoutNulls)),
+      inUse,
       this.tools.load(tx, at),
       this.rest(at, tx),
+      this.releases.load(tx, { ids, at, anew }),
     ]);
-    const ids = [...models.map(({ releaseId }) => releaseId), ...releaseIds];
-    return assembled({ policy, models, tools, ...rest, ...(await this.releases.load(tx, { ids, at, anew })) }, at);
+    return assembled({ policy, models, tools, ...rest, ...releases }, at);
   }
 
   private async rest(at: Date, tx?: Tx): Promise<Rest> {

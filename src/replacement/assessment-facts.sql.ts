@@ -1,4 +1,5 @@
 import { VENDOR_GROUPS } from '../catalogue/vendor-group.sql.js';
+import { moment } from '../database/moment.js';
 import { statement } from '../database/statement.js';
 import type {
   BenchmarkFacts,
@@ -110,7 +111,7 @@ export const EVALUATIONS = statement<EvaluationFacts>(
   `SELECT id, tool_id AS "toolId", golden_set_id AS "goldenSetId", champion_release_id AS "championReleaseId",
      challenger_release_id AS "challengerReleaseId", metric, higher_is_better AS "higherIsBetter", n,
      champion_score AS "championScore", challenger_score AS "challengerScore", half_width AS "halfWidth", passed,
-     to_char(ran_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "ranAt"
+     ${moment('ran_at')} AS "ranAt"
    FROM evaluation_run WHERE recorded_at <= $1 ORDER BY ran_at, id`,
 );
 

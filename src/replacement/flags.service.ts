@@ -14,7 +14,7 @@ import { flagStateOf } from './domain/reconcile.js';
 import { decidedColumns } from './flag-decisions.js';
 import { FlagEventEntity } from './flag-event.entity.js';
 import { FlagToolEntity } from './flag-tool.entity.js';
-import { flagNotFound } from './flags.reader.js';
+import { flagOf } from './flag-rows.js';
 import { ReplacementFlagEntity } from './replacement-flag.entity.js';
 
 /** Which of a flag's tools are the actor's: by ownership or by team. */
@@ -39,12 +39,7 @@ export class FlagsService {
    */
   analyse(id: string, decision: AnalysisDecision, toolIds: readonly string[] | undefined, actor: Actor): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const flag = await tx.manager.findOne(ReplacementFlagEntity, {
-        where: { id },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (flag === null) throw flagNotFound();
-      const rows = await tx.manager.findBy(FlagToolEntity, { flagId: id });
+      const { flag, rows } = await flagOf(tx, id, { held: true });
       const chosen = await this.rowsOf(tx, rows, id, toolIds, actor);
       await this.decide(tx, flag, rows, chosen, decision, actor);
     });
@@ -82,7 +77,7 @@ export class FlagsService {
       const columns = decidedColumns(row, decided, { personId: actor.personId, at, policyVersion: flag.policyVersion });
       Object.assign(row, columns);
       await tx.manager.update(FlagToolEntity, { flagId: row.flagId, toolId: row.toolId }, columns);
-      await tx.manager.insert(FlagEventEntity, {
+      await tx.insert(FlagEventEntity, {
         id: newId(),
         flagId: row.flagId,
         toolId: row.toolId,

@@ -11,7 +11,7 @@ import type { AnalysisState } from './domain/vocabulary.js';
 import { FlagEventEntity } from './flag-event.entity.js';
 import { FlagToolEntity } from './flag-tool.entity.js';
 import { decidedColumns } from './flag-decisions.js';
-import { flagNotFound } from './flags.reader.js';
+import { flagOf } from './flag-rows.js';
 import { ReplacementFlagEntity } from './replacement-flag.entity.js';
 
 /** What a swap request says about the tool's row of a flag. */
@@ -30,35 +30,26 @@ export class FlagsWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** Accepts the tool's row and returns the flag. Throws `flag-not-found`, `flag-other-tool`, `flag-not-open`. */
-  async accept(tx: Tx, says: RequestSays): Promise<ReplacementFlagEntity> {
-    const { flag, rows } = await this.lock(tx, says.flagId);
-    const row = rows.find(({ toolId }) => toolId === says.toolId);
-    if (row === undefined)
-      throw new DomainError('unprocessable', 'flag-other-tool', 'The flag does not concern this tool.', [
-        { pointer: '/flagId', code: 'flag-other-tool', detail: 'does not concern this tool' },
-      ]);
-    if (!NEXT_BY_REQUEST[row.analysisState].includes('ACCEPTED'))
-      throw new DomainError('conflict', 'flag-not-open', `The flag is ${row.analysisState} for this tool.`);
+  /** What the flag offers the tool, not held. Throws as `accept` does. */
+  async offer(tx: Tx, { flagId, toolId }: Pick<RequestSays, 'flagId' | 'toolId'>): Promise<Offer> {
+    const { flag, rows } = await flagOf(tx, flagId);
+    requireOpen(rows, toolId);
+    return { toReleaseId: flag.candidateReleaseId ?? flag.rankedCandidates[0], title: flag.title };
+  }
+
+  /** Accepts the tool's row. Throws `flag-not-found`, `flag-other-tool`, `flag-not-open`. */
+  async accept(tx: Tx, says: RequestSays): Promise<void> {
+    const { flag, rows } = await flagOf(tx, says.flagId, { held: true });
+    const row = requireOpen(rows, says.toolId);
     await this.turn(tx, { flag, rows, row, to: 'ACCEPTED', sentence: 'A swap request was opened.', says });
-    return flag;
   }
 
   /** Opens the row again where it still waits for the request; whatever became of it otherwise stays. */
   async reopen(tx: Tx, says: RequestSays): Promise<void> {
-    const { flag, rows } = await this.lock(tx, says.flagId);
+    const { flag, rows } = await flagOf(tx, says.flagId, { held: true });
     const row = rows.find(({ toolId }) => toolId === says.toolId);
     if (row === undefined || !NEXT_BY_REQUEST[row.analysisState].includes('OPEN')) return;
     await this.turn(tx, { flag, rows, row, to: 'OPEN', sentence: 'The swap request ended without a swap.', says });
-  }
-
-  private async lock(tx: Tx, id: string): Promise<{ flag: ReplacementFlagEntity; rows: FlagToolEntity[] }> {
-    const flag = await tx.manager.findOne(ReplacementFlagEntity, {
-      where: { id },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (flag === null) throw flagNotFound();
-    return { flag, rows: await tx.manager.findBy(FlagToolEntity, { flagId: id }) };
   }
 
   private async turn(tx: Tx, { flag, rows, row, to, sentence, says }: Turn): Promise<void> {
@@ -68,7 +59,7 @@ export class FlagsWriter {
     const fromState = row.analysisState;
     const columns = decidedColumns(row, { state: to }, { personId: actorId, at, policyVersion: flag.policyVersion });
     await tx.manager.update(FlagToolEntity, { flagId, toolId }, columns);
-    await tx.manager.insert(FlagEventEntity, {
+    await tx.insert(FlagEventEntity, {
       ...{ id: newId(), flagId, toolId, at, actorId, fromState, toState: to, sentence },
     });
     row.analysisState = to;
@@ -83,6 +74,24 @@ export class FlagsWriter {
       detail: { toolId, swapRequestId },
     });
   }
+}
+
+/** The tool's row, where a request may accept it. */
+function requireOpen(rows: readonly FlagToolEntity[], toolId: string): FlagToolEntity {
+  const row = rows.find((each) => each.toolId === toolId);
+  if (row === undefined)
+    throw new DomainError('unprocessable', 'flag-other-tool', 'The flag does not concern this tool.', [
+      { pointer: '/flagId', code: 'flag-other-tool', detail: 'does not concern this tool' },
+    ]);
+  if (!NEXT_BY_REQUEST[row.analysisState].includes('ACCEPTED'))
+    throw new DomainError('conflict', 'flag-not-open', `The flag is ${row.analysisState} for this tool.`);
+  return row;
+}
+
+/** Undefined where the flag names no release. */
+interface Offer {
+  readonly toReleaseId: string | undefined;
+  readonly title: string;
 }
 
 interface Turn {

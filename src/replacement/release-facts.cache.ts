@@ -15,31 +15,40 @@ export interface ReleasesAtHand {
 
 interface News extends SeenUntil {
   readonly kinds: readonly string[];
-  /** Releases of these kinds, and their artifacts and results: what is gone, or has left one of them, leaves no other trace. */
-  readonly stored: string;
+  /** How many releases, artifacts and results there are: a row that is gone leaves no other trace. */
+  readonly rows: string;
   /** Vendors and conclusions stand in many releases: their number, and whether one of them has changed. */
   readonly shared: string;
   readonly sharedChanged: boolean;
   readonly changed: readonly string[];
 }
 
+/** One scan of a table: how many rows belong to a release, and the releases of those that were written since. */
+const scanned = (table: string, releaseId: string): string =>
+  `scanned_${table} AS (SELECT count(${releaseId}), array_agg(${releaseId}) FILTER (WHERE ${WRITTEN_SINCE} AND ${releaseId} IS NOT NULL) AS ids FROM ${table})`;
+
 const NEWS = statement<News>(
   'release-facts.news',
-  `WITH in_use AS (SELECT DISTINCT u.kind FROM model m JOIN release u ON u.id = m.release_id)
+  `WITH in_use AS (SELECT DISTINCT u.kind FROM model m JOIN release u ON u.id = m.release_id),
+     ${scanned('release', 'id')}, ${scanned('artifact', 'release_id')}, ${scanned('benchmark_result', 'release_id')}
    SELECT ${HORIZON} AS horizon, ${SERVER} AS server,
      ${hasWritten('release', 'artifact', 'benchmark_result', 'vendor', 'licence_conclusion')} AS "hasWritten",
      ARRAY (SELECT kind FROM in_use WHERE kind IS NOT NULL ORDER BY kind) AS kinds,
-     concat_ws(' ', (SELECT count(*) FROM release WHERE kind IN (SELECT kind FROM in_use)),
-       (SELECT count(*) FROM artifact a JOIN release r ON r.id = a.release_id WHERE r.kind IN (SELECT kind FROM in_use)),
-       (SELECT count(*) FROM benchmark_result b JOIN release r ON r.id = b.release_id
-         WHERE r.kind IN (SELECT kind FROM in_use))) AS stored,
+     concat_ws(' ', r.count, a.count, b.count) AS rows,
      (SELECT count(*) FROM vendor) || ' ' || (SELECT count(*) FROM licence_conclusion) AS shared,
      EXISTS (SELECT FROM vendor WHERE ${WRITTEN_SINCE})
        OR EXISTS (SELECT FROM licence_conclusion WHERE ${WRITTEN_SINCE}
          OR concluded_at > least($2::timestamptz, $3) AND concluded_at <= greatest($2::timestamptz, $3)) AS "sharedChanged",
-     ARRAY (SELECT id FROM release WHERE ${WRITTEN_SINCE}
-       UNION SELECT release_id FROM artifact WHERE ${WRITTEN_SINCE} AND release_id IS NOT NULL
-       UNION SELECT release_id FROM benchmark_result WHERE ${WRITTEN_SINCE} AND release_id IS NOT NULL) AS changed`,
+     ARRAY (SELECT DISTINCT unnest(r.ids || a.ids || b.ids)) AS changed
+   FROM scanned_release r, scanned_artifact a, scanned_benchmark_result b`,
+);
+
+/** How many releases of these kinds there are, and how many artifacts and results of theirs. */
+const STORED = statement<{ stored: string }>(
+  'release-facts.stored',
+  `SELECT concat_ws(' ', (SELECT count(*) FROM release WHERE kind = ANY ($1::text[])),
+     (SELECT count(*) FROM artifact a JOIN release r ON r.id = a.release_id WHERE r.kind = ANY ($1::text[])),
+     (SELECT count(*) FROM benchmark_result b JOIN release r ON r.id = b.release_id WHERE r.kind = ANY ($1::text[]))) AS stored`,
 );
 
 const IDS_OF_KINDS = statement<{ id: string }>(
@@ -58,14 +67,22 @@ interface Writable {
 }
 
 /** Never changed in place: assessments run side by side. */
-interface Kept extends Known, Pick<News, 'horizon' | 'server' | 'kinds' | 'shared'> {
+interface Kept extends Known, Pick<News, 'horizon' | 'server' | 'kinds' | 'rows' | 'shared'> {
   /** Conclusions count from their own moment on. */
   readonly at: Date;
 }
 
+/** What counts from one moment until the next at which a release is first seen. */
+interface Current extends ReleasesAtHand {
+  readonly all: Known['releases'];
+  readonly ids: ReadonlySet<string>;
+  readonly from: number;
+  readonly until: number;
+}
+
 interface Wanted {
-  /** Releases in use and others that must be there, whatever their kind and state. */
-  readonly ids: readonly string[];
+  /** Releases in use and others that must be there, whatever their kind and state; awaited only once the news are asked for. */
+  readonly ids: Promise<readonly string[]>;
   readonly at: Date;
   readonly anew: boolean;
 }
@@ -74,29 +91,44 @@ interface Wanted {
 @Injectable()
 export class ReleaseFactsCache {
   private kept: Kept | undefined;
+  private current: Current | undefined;
 
   /** Releases as they are now, those retired or not yet seen left out unless they are named; `anew` reads all of them again. */
-  async load(tx: Tx, { ids, at, anew }: Wanted): Promise<ReleasesAtHand> {
+  async load(tx: Tx, { ids: wanted, at, anew }: Wanted): Promise<ReleasesAtHand> {
     const before = this.kept;
-    const news = await tx.run(NEWS, [before?.horizon ?? null, before?.at ?? at, at]).then(([row]) => row);
+    const [[news], ids] = await Promise.all([tx.run(NEWS, [before?.horizon ?? null, before?.at ?? at, at]), wanted]);
     if (news === undefined) throw new TypeError('The statement returns one row.');
     const known =
       (anew || before === undefined ? undefined : await caughtUp(tx, before, news, at)) ?? (await allOf(tx, news, at));
     // What the transaction itself has written may yet be undone: it is seen here and not kept.
     if (!news.hasWritten) this.kept = known;
-    const named = new Set(ids);
-    const others = await read(
-      tx,
-      ids.filter((id) => !known.releases.has(id)),
-      at,
-    );
-    const current = [...known.releases.values()].filter(
-      ({ id, status, firstSeenAt }) =>
-        named.has(id) || (status !== 'RETIRED' && Date.parse(firstSeenAt) <= at.getTime()),
-    );
-    const releases = [...current, ...others.releases.values()];
-    const benchmarks = releases.flatMap(({ id }) => others.benchmarks.get(id) ?? known.benchmarks.get(id) ?? []);
-    return { releases, benchmarks };
+    const current = this.currentOf(known, at);
+    const missing = ids.filter((id) => !current.ids.has(id));
+    if (missing.length === 0) return current;
+    const strange = missing.filter((id) => !known.releases.has(id));
+    const others = await read(tx, strange, at);
+    const retired = missing.flatMap((id) => known.releases.get(id) ?? []);
+    const named = [...new Set(retired), ...others.releases.values()];
+    const benchmarks = named.flatMap(({ id }) => others.benchmarks.get(id) ?? known.benchmarks.get(id) ?? []);
+    return { releases: [...current.releases, ...named], benchmarks: [...current.benchmarks, ...benchmarks] };
+  }
+
+  /** What counts at the moment; the same lists again while nothing changes, so that they are indexed once. */
+  private currentOf({ releases: all, benchmarks: results }: Known, at: Date): Current {
+    const last = this.current;
+    if (last?.all === all && last.from <= at.getTime() && at.getTime() < last.until) return last;
+    const now = at.getTime();
+    const counts = ({ status, firstSeenAt }: ReleaseFacts): boolean =>
+      status !== 'RETIRED' && Date.parse(firstSeenAt) <= now;
+    const releases = [...all.values()].filter(counts);
+    const moments = [...all.values()].map(({ firstSeenAt }) => Date.parse(firstSeenAt));
+    this.current = {
+      ...{ all, releases, ids: new Set(releases.map(({ id }) => id)) },
+      benchmarks: releases.flatMap(({ id }) => results.get(id) ?? []),
+      from: moments.reduce((latest, moment) => (moment <= now ? Math.max(latest, moment) : latest), -Infinity),
+      until: moments.reduce((next, moment) => (moment > now ? Math.min(next, moment) : next), Infinity),
+    };
+    return this.current;
   }
 }
 
@@ -104,11 +136,15 @@ export class ReleaseFactsCache {
 async function caughtUp(tx: Tx, kept: Kept, news: News, at: Date): Promise<Kept | undefined> {
   if (news.sharedChanged || kept.server !== news.server || kept.shared !== news.shared) return undefined;
   if (kept.kinds.join() !== news.kinds.join()) return undefined;
-  const next = { ...kept, ...(await changesIn(tx, kept, news, at)), horizon: news.horizon, at };
-  return storedOf(next) === news.stored ? next : undefined;
+  const { horizon, rows, changed, kinds } = news;
+  if (changed.length === 0) return kept.rows === rows ? { ...kept, horizon, at } : undefined;
+  const next = { ...kept, ...(await changesIn(tx, kept, news, at)), horizon, rows, at };
+  // A row that has left a release is told of the other one alone, or of none.
+  const [found] = await tx.run(STORED, [kinds]);
+  return storedOf(next) === found?.stored ? next : undefined;
 }
 
-/** How many releases, artifacts and results are kept, as NEWS counts those that are stored. */
+/** How many releases, artifacts and results are kept, as STORED counts them. */
 function storedOf({ releases, benchmarks }: Known): string {
   let [artifacts, results] = [0, 0];
   for (const release of releases.values()) {
@@ -119,7 +155,6 @@ function storedOf({ releases, benchmarks }: Known): string {
 }
 
 async function changesIn(tx: Tx, kept: Kept, { changed, kinds }: News, at: Date): Promise<Known> {
-  if (changed.length === 0) return kept;
   const known = { releases: new Map(kept.releases), benchmarks: new Map(kept.benchmarks) };
   const found = await read(tx, changed, at);
   for (const id of changed) known.releases.delete(id);
@@ -146,8 +181,8 @@ function include(known: Writable, found: Known, kinds: readonly string[]): void 
 
 async function allOf(tx: Tx, news: News, at: Date): Promise<Kept> {
   const ids = (await tx.run(IDS_OF_KINDS, [news.kinds])).map(({ id }) => id);
-  const { horizon, server, kinds, shared } = news;
-  return { horizon, server, kinds, shared, at, ...(await read(tx, ids, at)) };
+  const { horizon, server, kinds, rows, shared } = news;
+  return { horizon, server, kinds, rows, shared, at, ...(await read(tx, ids, at)) };
 }
 
 async function read(tx: Tx, ids: readonly string[], at: Date): Promise<Known> {

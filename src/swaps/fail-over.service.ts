@@ -53,7 +53,7 @@ export class FailOverService {
           implementerId: actor.personId,
         },
         ...{ submittedAt: at, movedAt: at, reviewDueAt: afterWorkingDays(at, REVIEW_WORKING_DAYS) },
-        digest: digestOf({ ...digested(content), evidence: [] }),
+        digest: digestOf({ ...content, evidence: [] }),
       };
       const swapRequestId = request.id;
       await this.store.open(tx, request, { action: 'failed-over', actor, comment: reason });
@@ -63,13 +63,3 @@ export class FailOverService {
     });
   }
 }
-
-const digested = ({
-  toolId,
-  fromModelId,
-  toReleaseId,
-  toModelId,
-}: Pick<NewRequest, 'toolId' | 'fromModelId' | 'toReleaseId' | 'toModelId'>): Omit<
-  Parameters<typeof digestOf>[0],
-  'evidence'
-> => ({ toolId, fromModelId, toReleaseId, toModelId });

@@ -66,7 +66,7 @@ export class SwapApprovalsService {
       ...{ id: newId(), swapRequestId, revision, digest, asRole, purpose, comment },
       ...{ approverId: actor.personId, tokenId: actor.tokenId ?? null, approvedAt: this.clock.now() },
     };
-    await refusing(GUARD, () => tx.manager.insert(SwapApprovalEntity, row));
+    await refusing(GUARD, () => tx.insert(SwapApprovalEntity, row));
   }
 
   private async finish(tx: Tx, { request }: Held, comment: string | undefined, actor: Actor): Promise<void> {

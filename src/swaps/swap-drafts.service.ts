@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
 import { invalidField, refusing, requireVersion, unknownReference } from '../portfolio/constraint-errors.js';
-import { lockOwnTool, refuseRetired } from '../portfolio/tool-access.js';
+import { lockOwnTool, ownTool, refuseRetired } from '../portfolio/tool-access.js';
 import { FlagsWriter } from '../replacement/flags.writer.js';
 import { requireChecks } from './domain/checks.js';
 import { digestOf } from './domain/digest.js';
@@ -16,6 +16,8 @@ import { SwapCommentEntity } from './swap-comment.entity.js';
 import { SwapJudge } from './swap-judge.reader.js';
 import type { Verdict } from './swap-judge.reader.js';
 import { SwapRequestEntity } from './swap-request.entity.js';
+import { REQUEST_SEEN } from './swap-store.sql.js';
+import type { Primary } from './swap-store.sql.js';
 import { SwapStore, swapNotFound } from './swap-store.js';
 import type { Held, NewRequest } from './swap-store.js';
 import { SwapTargetWriter } from './swap-target.writer.js';
@@ -53,29 +55,46 @@ export class SwapDraftsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a draft, by hand or from a flag, and returns its id. Throws `not-your-tool`, `already-primary`, `flag-not-open`. */
+  /** Opens a draft, by hand or from a flag, and returns its id. Throws `not-your-tool`, `already-primary`, `flag-not-open`, `base-moved`. */
   open(input: NewSwap, actor: Actor): Promise<string> {
     return this.db.transaction(async (tx) => {
       const { toolId, flagId } = input;
-      const tool = await lockOwnTool(tx, toolId, actor);
-      refuseRetired(tool);
       const id = newId();
-      const flag =
-        flagId === undefined ? undefined : await this.flags.accept(tx, { flagId, toolId, swapRequestId: id, actor });
-      const choice = hasTarget(input) ? input : { toReleaseId: flag?.candidateReleaseId ?? flag?.rankedCandidates[0] };
-      refuseTwoTargets(input);
-      if (!hasTarget(choice)) throw noTarget();
-      const target = await this.target.choose(tx, choice);
-      const justification = input.justification ?? flag?.title;
-      if (justification === undefined)
-        throw invalidField({ pointer: '/justification', code: 'required', detail: 'is missing' });
-      const primary = await this.store.primary(tx, toolId);
-      refuseSame(primary, target);
-      const { toModelId: _model, toReleaseKey: _key, ...content } = input;
-      const row = { ...content, ...target, id, toolId, justification, fromModelId: primary?.modelId ?? null };
-      await this.enter(tx, row, flagId, actor);
+      const [tool, primary] = await Promise.all([ownTool(tx, toolId, actor), this.store.primary(tx, toolId)]);
+      refuseRetired(tool);
+      const draft = await this.draft(tx, id, input, primary);
+      const contributors = [actor.personId];
+      const request = { ...draft, state: 'DRAFT' as const, failOver: false, requestedBy: actor.personId, contributors };
+      // Judged before, and held, written and compared in one piece: others wait for the tool as briefly as can be.
+      const [held, now] = await Promise.all([
+        lockOwnTool(tx, toolId, actor),
+        this.store.primary(tx, toolId),
+        refusing(REFUSALS, () => this.store.open(tx, request, { action: 'opened', actor })),
+      ]);
+      refuseRetired(held);
+      if (now?.id !== primary?.id) throw baseMoved();
+      if (flagId !== undefined) await this.flags.accept(tx, { flagId, toolId, swapRequestId: id, actor });
       return id;
     });
+  }
+
+  /** What the request says and what is found about its target, nothing held or stored. */
+  private async draft(tx: Tx, id: string, input: NewSwap, primary: Primary | undefined): Promise<Draft> {
+    const { toolId, flagId, changeType = 'NORMAL', fallbackModelId = null } = input;
+    refuseTwoTargets(input);
+    const offer = flagId === undefined ? undefined : await this.flags.offer(tx, { flagId, toolId });
+    const choice = hasTarget(input) ? input : { toReleaseId: offer?.toReleaseId };
+    if (!hasTarget(choice)) throw noTarget();
+    const target = await this.target.choose(tx, choice);
+    const justification = input.justification ?? offer?.title;
+    if (justification === undefined)
+      throw invalidField({ pointer: '/justification', code: 'required', detail: 'is missing' });
+    refuseSame(primary, target);
+    const content = { id, toolId, fromModelId: primary?.modelId ?? null, ...target };
+    const prose = { justification, rollbackPlan: input.rollbackPlan ?? null, stopRules: input.stopRules ?? null };
+    const request = { ...content, ...prose, changeType, fallbackModelId };
+    const assessment = await this.judge.assess(tx, request, null);
+    return { ...request, assessment, flagId: flagId ?? null, digest: digestOf({ ...content, evidence: [] }) };
   }
 
   /** Changes what is given; null clears. A request that was submitted gets a new revision, and its approvals are void. */
@@ -113,8 +132,8 @@ export class SwapDraftsService {
   /** Every check as it stands, nothing stored; before a submission under the policy in force. */
   validate(id: string): Promise<Verdict> {
     return this.db.transaction(async (tx) => {
-      const request = await tx.manager.findOneBy(SwapRequestEntity, { id });
-      if (request === null) throw swapNotFound();
+      const request = await tx.one(REQUEST_SEEN, [id]);
+      if (request === undefined) throw swapNotFound();
       const submitted = request.state !== 'DRAFT' && request.state !== 'CHANGES_REQUESTED';
       return this.judge.judge(tx, request, submitted ? request.policyVersion : null);
     });
@@ -125,7 +144,7 @@ export class SwapDraftsService {
       const { request } = await this.store.hold(tx, id);
       const at = this.clock.now();
       const row = { id: newId(), swapRequestId: id, authorId: actor.personId, text, at };
-      await tx.manager.insert(SwapCommentEntity, row);
+      await tx.insert(SwapCommentEntity, row);
       await this.store.write(tx, request, { action: 'commented', actor });
     });
   }
@@ -167,29 +186,9 @@ export class SwapDraftsService {
       throw new DomainError('conflict', 'request-frozen', `A request that is ${held.request.state} does not change.`);
     return held;
   }
-
-  private async enter(
-    tx: Tx,
-    row: Omit<SwapContent, 'toModelId' | 'toReleaseKey'> &
-      Pick<NewRequest, 'id' | 'toolId' | 'fromModelId' | 'toReleaseId' | 'toModelId' | 'justification'>,
-    flagId: string | undefined,
-    actor: Actor,
-  ): Promise<void> {
-    const { id, toolId, fromModelId, toReleaseId, toModelId, justification } = row;
-    const { changeType = 'NORMAL', rollbackPlan = null, stopRules = null, fallbackModelId = null } = row;
-    const content = { id, toolId, fromModelId, toReleaseId, toModelId };
-    const prose = { justification, rollbackPlan, stopRules, fallbackModelId, changeType };
-    const assessment = await this.judge.assess(tx, { ...content, ...prose }, null);
-    const request: NewRequest = {
-      ...content,
-      ...prose,
-      ...{ assessment, flagId: flagId ?? null, state: 'DRAFT', failOver: false, requestedBy: actor.personId },
-      contributors: [actor.personId],
-      digest: digestOf({ toolId, fromModelId, toReleaseId, toModelId, evidence: [] }),
-    };
-    await refusing(REFUSALS, () => this.store.open(tx, request, { action: 'opened', actor }));
-  }
 }
+
+type Draft = Omit<NewRequest, 'state' | 'failOver' | 'requestedBy' | 'contributors'>;
 
 const hasTarget = (choice: { toModelId?: string; toReleaseKey?: string; toReleaseId?: string }): boolean =>
   choice.toModelId !== undefined || choice.toReleaseKey !== undefined || choice.toReleaseId !== undefined;
@@ -199,10 +198,13 @@ function refuseTwoTargets({ toModelId, toReleaseKey }: SwapContent): void {
     throw invalidField({ pointer: '/toReleaseKey', code: 'one-of', detail: 'stands beside toModelId; name one' });
 }
 
+const baseMoved = (): DomainError =>
+  new DomainError('conflict', 'base-moved', 'Another model has come to serve the tool meanwhile; look at it again.');
+
 const noTarget = (): DomainError =>
   invalidField({ pointer: '/toModelId', code: 'required', detail: 'or toReleaseKey must name the target' });
 
-function refuseSame(primary: { modelId: string; releaseId: string } | undefined, target: TargetIds): void {
+function refuseSame(primary: Primary | undefined, target: TargetIds): void {
   if (primary !== undefined && (primary.modelId === target.toModelId || primary.releaseId === target.toReleaseId))
     throw new DomainError('conflict', 'already-primary', 'The tool runs on this release already.');
 }

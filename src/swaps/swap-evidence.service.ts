@@ -62,7 +62,7 @@ export class SwapEvidenceService {
       const { kind, title } = evidence;
       const origin = { attachedBy: actor.personId, attachedAt: this.clock.now() };
       const row = { id: evidenceId, swapRequestId: id, kind, title, ...content, ...origin };
-      await refusing(REFUSALS, () => tx.manager.insert(SwapEvidenceEntity, row));
+      await refusing(REFUSALS, () => tx.insert(SwapEvidenceEntity, row));
       await this.drafts.rewrite(tx, held, {}, actor, 'evidence-attached');
       return evidenceId;
     });

@@ -3,8 +3,7 @@ import type { Tx } from '../database/tx.js';
 import { Clock } from '../kernel/clock.js';
 import { PolicyReader } from '../policy/policy.reader.js';
 import { decideServing } from '../portfolio/assignment.policy.js';
-import { ModelEntity } from '../portfolio/model.entity.js';
-import { ToolEntity } from '../portfolio/tool.entity.js';
+import { toolNotFound } from '../portfolio/tools.reader.js';
 import { AssessmentFactsReader } from '../replacement/assessment-facts.reader.js';
 import { worldOf } from '../replacement/domain/world.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -13,7 +12,8 @@ import type { Check } from './domain/checks.js';
 import { assessSwap } from './domain/swap-assessment.js';
 import type { SwapAssessment } from './domain/swap-assessment.js';
 import type { SwapRequestEntity } from './swap-request.entity.js';
-import { EVIDENCE_DIGESTS, FALLBACK_AFTERWARDS, GOLDEN_SET_RUN, PRIMARY } from './swap-store.sql.js';
+import { CHECK_FACTS } from './swap-store.sql.js';
+import type { CheckRow } from './swap-store.sql.js';
 
 type Judged = Pick<
   SwapRequestEntity,
@@ -50,36 +50,31 @@ export class SwapJudge {
   /** The assessment and every named check. */
   async judge(tx: Tx, request: Judged, policyVersion: number | null): Promise<Verdict> {
     const assessment = await this.assess(tx, request, policyVersion);
-    return { assessment, checks: await this.checks(tx, request, assessment) };
+    const { id, toolId, toReleaseId, toModelId, fallbackModelId } = request;
+    const row = await tx.one(CHECK_FACTS, [toolId, id, toReleaseId, toModelId, fallbackModelId]);
+    if (row === undefined) throw toolNotFound();
+    return { assessment, checks: this.checks({ ...request, assessment }, row.facts) };
   }
 
-  /** The checks on an assessment that was made before. */
-  async checks(tx: Tx, request: Judged, assessment: SwapAssessment | null): Promise<readonly Check[]> {
-    const { toolId, toModelId, toReleaseId } = request;
-    const tool = await tx.manager.findOneByOrFail(ToolEntity, { id: toolId });
-    const primary = await tx.one(PRIMARY, [toolId]);
-    const evidence = await tx.run(EVIDENCE_DIGESTS, [request.id]);
-    const goldenSet = primary && (await tx.one(GOLDEN_SET_RUN, [toolId, primary.releaseId, toReleaseId]));
-    const fallback = await tx.one(FALLBACK_AFTERWARDS, [toolId, toModelId, request.fallbackModelId]);
+  /** The checks on an assessment that was made before, as things stand now. */
+  checks({ changeType, rollbackPlan, assessment }: Assessed, facts: CheckRow): readonly Check[] {
+    const { materiality, evidenceCount, goldenSet, fallback } = facts;
     return checksOf({
-      ...{ materiality: tool.materiality, changeType: request.changeType, assessment },
-      rollbackPlan: request.rollbackPlan,
-      evidenceCount: evidence.length,
-      goldenSet: goldenSet ?? null,
-      fallback: fallback ?? null,
-      unservable: await whyUnservable(tx, tool, toModelId),
+      ...{ materiality, changeType, assessment, rollbackPlan, evidenceCount, goldenSet, fallback },
+      unservable: whyUnservable(facts),
       now: this.clock.now().toISOString(),
     });
   }
 }
 
+type Assessed = Pick<SwapRequestEntity, 'changeType' | 'rollbackPlan' | 'assessment'>;
+
 /** A model that still waits for its approval may become the target; the swap's own approval carries it on. */
-async function whyUnservable(tx: Tx, tool: ToolEntity, modelId: string | null): Promise<string | null> {
-  if (modelId === null) return null;
-  const model = await tx.manager.findOneByOrFail(ModelEntity, { id: modelId });
-  const lifecycle = model.lifecycle === 'PROPOSED' ? ('APPROVED' as const) : model.lifecycle;
+function whyUnservable({ materiality, dataClass, target }: CheckRow): string | null {
+  if (target === null) return null;
+  const lifecycle = target.lifecycle === 'PROPOSED' ? ('APPROVED' as const) : target.lifecycle;
   try {
-    decideServing({ tool: { ...tool, hadPrimary: true }, model: { ...model, lifecycle } });
+    decideServing({ tool: { materiality, dataClass, hadPrimary: true }, model: { ...target, lifecycle } });
     return null;
   } catch (error) {
     if (error instanceof DomainError) return error.message;

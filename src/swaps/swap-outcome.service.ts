@@ -5,7 +5,6 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { AssignmentsWriter } from '../portfolio/assignments.writer.js';
-import { AssignmentEntity } from '../portfolio/assignment.entity.js';
 import { countingApprovals } from './domain/approvals.js';
 import { decideStep } from './domain/swap-state.js';
 import { SwapBaseWriter } from './swap-base.writer.js';
@@ -65,8 +64,8 @@ export class SwapOutcomeService {
     if (primary === undefined || primary.modelId !== toModelId)
       throw new DomainError('conflict', 'base-moved', 'Another model serves the tool by now: nothing to restore.');
     if (fromModelId === null) {
-      const assignment = await tx.manager.findOneByOrFail(AssignmentEntity, { id: primary.id });
-      await this.assignments.end(tx, assignment, at, actor);
+      const { id, modelId } = primary;
+      await this.assignments.end(tx, { id, toolId: tool.id, modelId, purpose: 'PRIMARY' }, at, actor);
     } else {
       await this.target.takeBack(tx, fromModelId, actor);
       const swapRequestId = request.id;

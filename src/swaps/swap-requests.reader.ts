@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { Tx } from '../database/tx.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Page, PageRequest } from '../kernel/page.js';
 import type { ApprovalRule } from '../policy/domain/policy.js';
-import { missingApprovals, countingApprovals } from './domain/approvals.js';
-import type { Missing } from './domain/approvals.js';
+import { parsePolicy } from '../policy/parse-policy.js';
+import { isTheirs } from '../portfolio/tool-access.js';
+import { countingApprovals, missingApprovals, neededApprovals } from './domain/approvals.js';
+import type { GivenApproval, Missing } from './domain/approvals.js';
 import type { Check } from './domain/checks.js';
 import { diffOf } from './domain/diff.js';
 import type { Difference } from './domain/diff.js';
-import { STEPS, mayTake } from './domain/swap-state.js';
+import { STEPS, mayTake, partiesOf } from './domain/swap-state.js';
 import type { SwapAction } from './domain/swap-state.js';
 import type { SwapState } from './domain/vocabulary.js';
-import type { SwapRequestEntity } from './swap-request.entity.js';
-import { SwapApprovalsReader } from './swap-approvals.reader.js';
 import { SwapJudge } from './swap-judge.reader.js';
-import { SwapStore, swapNotFound } from './swap-store.js';
+import { swapNotFound } from './swap-store.js';
 import { AWAITING_COUNTS } from './swap-awaiting.sql.js';
 import type { AwaitingCounts } from './swap-awaiting.sql.js';
-import { SWAP, SWAP_APPROVALS, SWAP_COMMENTS, SWAP_EVIDENCE, SWAP_STEPS, SWAPS } from './swap-requests.sql.js';
-import { TOOL_OF } from './swap-store.sql.js';
-import type { ApprovalRow, CommentRow, EvidenceRow, StepRow, SwapListRow, SwapRow } from './swap-requests.sql.js';
+import { SWAP, SWAP_EVIDENCE } from './swap-detail.sql.js';
+import type { ApprovalRow, EvidenceRow, SwapRow } from './swap-detail.sql.js';
+import { SWAPS } from './swap-requests.sql.js';
+import type { SwapListRow } from './swap-requests.sql.js';
 
 export interface SwapFilters {
   readonly state?: readonly SwapState[];
@@ -36,10 +36,6 @@ export interface SwapDetail {
   readonly checks: readonly Check[];
   readonly needed: ApprovalRule;
   readonly missing: Missing;
-  readonly approvals: readonly ApprovalRow[];
-  readonly evidence: readonly EvidenceRow[];
-  readonly comments: readonly CommentRow[];
-  readonly steps: readonly StepRow[];
   /** Steps that the reader may take now. */
   readonly mySteps: readonly SwapAction[];
 }
@@ -48,8 +44,6 @@ export interface SwapDetail {
 export class SwapRequestsReader {
   constructor(
     private readonly db: Database,
-    private readonly store: SwapStore,
-    private readonly standing: SwapApprovalsReader,
     private readonly judge: SwapJudge,
   ) {}
 
@@ -68,44 +62,43 @@ export class SwapRequestsReader {
   }
 
   /** The request with everything that hangs on it, as of one moment. Throws `swap-request-not-found`. */
-  get(id: string, actor: Actor): Promise<SwapDetail> {
-    return this.db.transaction((tx) => this.detail(tx, id, actor));
+  async get(id: string, actor: Actor): Promise<SwapDetail> {
+    const swap = await this.db.readOne(SWAP, [id]);
+    if (swap === undefined) throw swapNotFound();
+    const { changeType, tool, state, assessment } = swap;
+    const needed = neededApprovals(changeType, tool.materiality, parsePolicy(swap.policy).approvals);
+    const parties = partiesOf({
+      ...{ actorId: actor.personId, roles: actor.roles, isToolTheirs: isTheirs(actor, swap) },
+      ...{ requestedBy: swap.requestedBy.id, implementerId: swap.implementer?.id ?? null },
+    });
+    return {
+      swap,
+      diff: diffOf(assessment),
+      checks: this.checksOf(swap),
+      needed,
+      missing: missingApprovals(needed, countingApprovals(swap.approvalsGiven.map(given), swap, 'APPROVAL')),
+      mySteps: ACTIONS.filter((action) => mayTake(action, state, parties)),
+    };
   }
 
   /** Every piece of evidence of a request. Throws `swap-request-not-found`. */
   async evidence(id: string): Promise<readonly EvidenceRow[]> {
-    if ((await this.db.readOne(TOOL_OF, [id])) === undefined) throw swapNotFound();
-    return this.db.read(SWAP_EVIDENCE, [id]);
-  }
-
-  private async detail(tx: Tx, id: string, actor: Actor): Promise<SwapDetail> {
-    const swap = await tx.one(SWAP, [id]);
-    if (swap === undefined) throw swapNotFound();
-    const seen = await this.store.look(tx, id);
-    const approvals = await tx.run(SWAP_APPROVALS, [id]);
-    const given = await this.store.approvals(tx, id);
-    const needed = await this.standing.ruleOf(tx, seen);
-    const parties = this.store.parties(seen, actor);
-    return {
-      swap,
-      diff: diffOf(swap.assessment),
-      checks: await this.checksOf(tx, seen.request),
-      needed,
-      missing: missingApprovals(needed, countingApprovals(given, swap, 'APPROVAL')),
-      approvals,
-      evidence: await tx.run(SWAP_EVIDENCE, [id]),
-      comments: await tx.run(SWAP_COMMENTS, [id]),
-      steps: await tx.run(SWAP_STEPS, [id]),
-      mySteps: ACTIONS.filter((action) => mayTake(action, swap.state, parties)),
-    };
+    const row = await this.db.readOne(SWAP_EVIDENCE, [id]);
+    if (row === undefined) throw swapNotFound();
+    return row.evidence;
   }
 
   /** As they are now while the request is being written; afterwards as those who decided saw them. */
-  private async checksOf(tx: Tx, request: SwapRequestEntity): Promise<readonly Check[]> {
-    const isWritten = request.state === 'DRAFT' || request.state === 'CHANGES_REQUESTED';
-    if (!isWritten && request.checks !== null) return request.checks;
-    return this.judge.checks(tx, request, request.assessment);
+  private checksOf(swap: SwapRow): readonly Check[] {
+    const isWritten = swap.state === 'DRAFT' || swap.state === 'CHANGES_REQUESTED';
+    return isWritten || swap.checks === null ? this.judge.checks(swap, swap.checkFacts) : swap.checks;
   }
 }
+
+const given = (row: ApprovalRow): GivenApproval => ({
+  ...row,
+  personId: row.approver.id,
+  voided: row.voidedAt !== null,
+});
 
 const ACTIONS = Object.keys(STEPS) as SwapAction[];

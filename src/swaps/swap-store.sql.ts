@@ -1,13 +1,29 @@
+import { fieldsOf } from '../database/entity-sql.js';
+import { moment } from '../database/moment.js';
 import { statement } from '../database/statement.js';
+import type { DataClass, Lifecycle } from '../portfolio/domain/vocabulary.js';
+import type { CheckFacts } from './domain/checks.js';
 import type { DigestedContent } from './domain/digest.js';
 import type { GivenApproval } from './domain/approvals.js';
+import { SwapRequestEntity } from './swap-request.entity.js';
 
 export const TOOL_OF = statement<{ toolId: string }>(
   'swaps.tool-of',
   `SELECT tool_id AS "toolId" FROM swap_request WHERE id = $1`,
 );
 
-export const PRIMARY = statement<{ id: string; modelId: string; releaseId: string }>(
+const REQUEST = `SELECT ${fieldsOf(SwapRequestEntity)} FROM swap_request WHERE id = $1`;
+export const REQUEST_SEEN = statement<SwapRequestEntity>('swaps.seen', REQUEST);
+export const REQUEST_HELD = statement<SwapRequestEntity>('swaps.held', `${REQUEST} FOR UPDATE`);
+
+/** The assignment by which a model serves a tool now. */
+export interface Primary {
+  readonly id: string;
+  readonly modelId: string;
+  readonly releaseId: string;
+}
+
+export const PRIMARY = statement<Primary>(
   'swaps.primary',
   `SELECT a.id, a.model_id AS "modelId", m.release_id AS "releaseId"
    FROM assignment a JOIN model m ON m.id = a.model_id
@@ -109,19 +125,41 @@ export const MODEL_OF_RELEASE = statement<{ id: string }>(
 
 export const MODEL_NAMES = statement<{ name: string }>('swaps.model-name', `SELECT name FROM model WHERE name = $1`);
 
-export const GOLDEN_SET_RUN = statement<{ passed: boolean; ranAt: string }>(
-  'swaps.golden-set-run',
-  `SELECT passed, to_char(ran_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "ranAt" FROM evaluation_run
-   WHERE tool_id = $1 AND champion_release_id = $2 AND challenger_release_id = $3
-   ORDER BY ran_at DESC, id DESC LIMIT 1`,
-);
+export interface CheckRow extends Pick<CheckFacts, 'materiality' | 'evidenceCount' | 'goldenSet' | 'fallback'> {
+  readonly dataClass: DataClass;
+  /** Null while the release is not a model of the portfolio. */
+  readonly target: { readonly lifecycle: Lifecycle; readonly maxDataClass: DataClass } | null;
+}
 
-/** The named fallback, else the one tested last among those beside the target. */
-export const FALLBACK_AFTERWARDS = statement<{ name: string; testedAt: string | null }>(
-  'swaps.fallback-afterwards',
-  `SELECT m.name, to_char(a.fallback_tested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "testedAt"
-   FROM model m
-   LEFT JOIN assignment a ON a.model_id = m.id AND a.tool_id = $1 AND a.purpose = 'FALLBACK' AND a.valid_to IS NULL
-   WHERE CASE WHEN $3::uuid IS NULL THEN a.id IS NOT NULL ELSE m.id = $3 END AND m.id IS DISTINCT FROM $2::uuid
-   ORDER BY a.fallback_tested_at DESC NULLS LAST, m.id LIMIT 1`,
+interface Asked {
+  readonly request: string;
+  readonly release: string;
+  readonly model: string;
+  readonly fallback: string;
+}
+
+/**
+ * What the checks of a request read of the tool t and of the swap: the evidence, the last run of the golden set against
+ * the model in use, and the named fallback, else the one tested last beside the target. One JSON object.
+ */
+export const checkFacts = ({ request, release, model, fallback }: Asked): string =>
+  `json_build_object('materiality', t.materiality, 'dataClass', t.data_class,
+     'evidenceCount', (SELECT count(*) FROM swap_evidence WHERE swap_request_id = ${request}),
+     'goldenSet', (SELECT json_build_object('passed', e.passed, 'ranAt', ${moment('e.ran_at')})
+       FROM assignment a JOIN model m ON m.id = a.model_id
+       JOIN evaluation_run e ON e.tool_id = a.tool_id AND e.champion_release_id = m.release_id
+       WHERE a.tool_id = t.id AND a.purpose = 'PRIMARY' AND a.valid_to IS NULL AND e.challenger_release_id = ${release}
+       ORDER BY e.ran_at DESC, e.id DESC LIMIT 1),
+     'fallback', (SELECT json_build_object('name', m.name, 'testedAt', ${moment('a.fallback_tested_at')})
+       FROM model m
+       LEFT JOIN assignment a ON a.model_id = m.id AND a.tool_id = t.id AND a.purpose = 'FALLBACK' AND a.valid_to IS NULL
+       WHERE CASE WHEN ${fallback}::uuid IS NULL THEN a.id IS NOT NULL ELSE m.id = ${fallback} END
+         AND m.id IS DISTINCT FROM ${model}::uuid
+       ORDER BY a.fallback_tested_at DESC NULLS LAST, m.id LIMIT 1),
+     'target', (SELECT json_build_object('lifecycle', m.lifecycle, 'maxDataClass', m.max_data_class)
+       FROM model m WHERE m.id = ${model}))`;
+
+export const CHECK_FACTS = statement<{ facts: CheckRow }>(
+  'swaps.check-facts',
+  `SELECT ${checkFacts({ request: '$2', release: '$3', model: '$4', fallback: '$5' })} AS facts FROM tool t WHERE t.id = $1`,
 );

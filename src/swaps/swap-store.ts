@@ -7,7 +7,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/id.js';
-import { ToolEntity } from '../portfolio/tool.entity.js';
+import type { ToolEntity } from '../portfolio/tool.entity.js';
 import { refusing } from '../portfolio/constraint-errors.js';
 import { isTheirs, lockTool } from '../portfolio/tool-access.js';
 import { ToolsWriter } from '../portfolio/tools.writer.js';
@@ -19,7 +19,16 @@ import { SWAP_EVENTS } from './domain/vocabulary.js';
 import type { SwapState } from './domain/vocabulary.js';
 import { SwapEventEntity } from './swap-event.entity.js';
 import { SwapRequestEntity } from './swap-request.entity.js';
-import { APPROVALS, EVIDENCE_DIGESTS, FORMER_IDS, PRIMARY, TOOL_OF, VOID_APPROVALS } from './swap-store.sql.js';
+import {
+  APPROVALS,
+  EVIDENCE_DIGESTS,
+  FORMER_IDS,
+  PRIMARY,
+  REQUEST_HELD,
+  TOOL_OF,
+  VOID_APPROVALS,
+} from './swap-store.sql.js';
+import type { Primary } from './swap-store.sql.js';
 
 export const swapNotFound = (): DomainError =>
   new DomainError('not-found', 'swap-request-not-found', 'There is no swap request with this id.');
@@ -73,16 +82,9 @@ export class SwapStore {
     const found = await tx.one(TOOL_OF, [id]);
     if (found === undefined) throw swapNotFound();
     const tool = await lockTool(tx, found.toolId);
-    const request = await tx.manager.findOne(SwapRequestEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (request === null) throw swapNotFound();
+    const request = await tx.one(REQUEST_HELD, [id]);
+    if (request === undefined) throw swapNotFound();
     return { request, tool };
-  }
-
-  /** The same to read only, nothing held. */
-  async look(tx: Tx, id: string): Promise<Held> {
-    const request = await tx.manager.findOneBy(SwapRequestEntity, { id });
-    if (request === null) throw swapNotFound();
-    return { request, tool: await tx.manager.findOneByOrFail(ToolEntity, { id: request.toolId }) };
   }
 
   parties({ request, tool }: Held, actor: Actor): ReadonlySet<Party> {
@@ -97,15 +99,13 @@ export class SwapStore {
     return tx.run(APPROVALS, [id]);
   }
 
-  primary(tx: Tx, toolId: string): Promise<{ id: string; modelId: string; releaseId: string } | undefined> {
+  primary(tx: Tx, toolId: string): Promise<Primary | undefined> {
     return tx.one(PRIMARY, [toolId]);
   }
 
   /** The digest of the request as it stands with all its evidence. */
   async digest(tx: Tx, request: Content): Promise<string> {
-    const { toolId, fromModelId, toReleaseId, toModelId } = request;
-    const evidence = await tx.run(EVIDENCE_DIGESTS, [request.id]);
-    return digestOf({ toolId, fromModelId, toReleaseId, toModelId, evidence });
+    return digestOf({ ...request, evidence: await tx.run(EVIDENCE_DIGESTS, [request.id]) });
   }
 
   /** Whether it is what its digest says; a target that turned out to be another release's twin went by another id then. */
@@ -119,10 +119,15 @@ export class SwapStore {
   /** Enters a new request, counts it on its tool and begins its history. */
   async open(tx: Tx, row: NewRequest, step: Pick<SwapStep, 'action' | 'actor' | 'comment'>): Promise<void> {
     const now = this.clock.now();
-    await tx.manager.insert(SwapRequestEntity, { ...row, createdAt: now, updatedAt: now });
-    await this.tools.countRequest(tx, row.toolId, 1);
-    await this.note(tx, { ...row, revision: 1 }, null, step);
-    await this.trail(tx, row.id, { kind: `swap.${step.action}`, actor: step.actor, after: row });
+    // What is found out is told with the submission, for which it is made again.
+    const { assessment: _found, ...said } = row;
+    // One statement each, asked at once: they leave in one piece and are run in this order.
+    await Promise.all([
+      tx.insert(SwapRequestEntity, { ...row, createdAt: now, updatedAt: now }),
+      this.tools.countRequest(tx, row.toolId, 1),
+      this.note(tx, { ...row, revision: 1 }, null, step),
+      this.trail(tx, row.id, { kind: `swap.${step.action}`, actor: step.actor, after: said }),
+    ]);
     await this.announce(tx, step.action, row);
   }
 
@@ -178,7 +183,7 @@ export class SwapStore {
     fromState: SwapState | null,
     { action, actor, comment = undefined }: SwapStep,
   ): Promise<void> {
-    await tx.manager.insert(SwapEventEntity, {
+    await tx.insert(SwapEventEntity, {
       id: newId(),
       swapRequestId: id,
       at: this.clock.now(),

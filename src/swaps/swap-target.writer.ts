@@ -5,8 +5,7 @@ import type { Tx } from '../database/tx.js';
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { invalidField } from '../portfolio/constraint-errors.js';
-import { ModelEntity } from '../portfolio/model.entity.js';
-import { lockModel } from '../portfolio/model-lock.js';
+import { lockModel, seeModel } from '../portfolio/model-lock.js';
 import { ModelsWriter } from '../portfolio/models.writer.js';
 import type { SwapRequestEntity } from './swap-request.entity.js';
 import { MODEL_NAMES, MODEL_OF_RELEASE, SERVES } from './swap-store.sql.js';
@@ -30,8 +29,8 @@ export class SwapTargetWriter {
   /** The release and, where the portfolio has one that may still serve, its model. Throws 422 on what leads nowhere. */
   async choose(tx: Tx, { toModelId, toReleaseKey, toReleaseId }: TargetChoice): Promise<Target> {
     if (toModelId !== undefined) {
-      const model = await tx.manager.findOneBy(ModelEntity, { id: toModelId });
-      if (model === null)
+      const model = await seeModel(tx, toModelId);
+      if (model === undefined)
         throw invalidField({ pointer: '/toModelId', code: 'unknown-reference', detail: 'is not a registered model' });
       return { toReleaseId: model.releaseId, toModelId };
     }
@@ -48,9 +47,8 @@ export class SwapTargetWriter {
     if (request.toModelId !== null) return request.toModelId;
     const known = await tx.one(MODEL_OF_RELEASE, [request.toReleaseId]);
     if (known !== undefined) return known.id;
-    const place =
-      request.fromModelId === null ? null : await tx.manager.findOneBy(ModelEntity, { id: request.fromModelId });
-    if (place === null)
+    const place = request.fromModelId === null ? undefined : await seeModel(tx, request.fromModelId);
+    if (place === undefined)
       throw new DomainError(
         'conflict',
         'target-not-registered',

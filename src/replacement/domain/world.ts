@@ -45,8 +45,7 @@ export interface World {
 /** Indexes the facts; nothing of them is copied or changed. */
 export function worldOf(facts: AssessmentFacts): World {
   const { portfolio, policy } = facts;
-  const releases = [...facts.releases].sort((a, b) => compareText(a.key, b.key));
-  const releaseById = byId(releases);
+  const { releases, releaseById, percentile, resultsOf } = catalogueOf(facts);
   const modelById = byId(portfolio.models);
   const tools = [...portfolio.tools].sort((a, b) => compareText(a.id, b.id));
   const toolsByModel = groupBy(tools, ({ modelId }) => modelId);
@@ -66,13 +65,31 @@ export function worldOf(facts: AssessmentFacts): World {
       poolById: byId(portfolio.pools),
       modelsByPool: groupBy(portfolio.models, ({ gpuPoolId }) => gpuPoolId),
     }),
-    percentile: adoptionPercentiles(releases),
+    percentile,
     concentration,
     limitBreached: anyBreached(concentration, policy),
     ...evaluations,
-    results: resultsByTask(facts),
+    results: resultsByTask(resultsOf, policy),
     dismissedFor: dismissedIndex(facts.dismissed ?? []),
   };
+}
+
+interface Catalogue extends Pick<World, 'releases' | 'releaseById' | 'percentile'> {
+  readonly resultsOf: ReturnType<typeof indexBenchmarks>;
+  readonly benchmarks: AssessmentFacts['benchmarks'];
+}
+
+/** Indexed once per list of releases, which assessments share while nothing of the catalogue changes. */
+const catalogues = new WeakMap<readonly ReleaseFacts[], Catalogue>();
+
+function catalogueOf({ releases: given, benchmarks }: AssessmentFacts): Catalogue {
+  const known = catalogues.get(given);
+  if (known?.benchmarks === benchmarks) return known;
+  const releases = [...given].sort((a, b) => compareText(a.key, b.key));
+  const indexed = { releaseById: byId(releases), percentile: adoptionPercentiles(releases) };
+  const catalogue = { releases, ...indexed, benchmarks, resultsOf: indexBenchmarks(benchmarks) };
+  catalogues.set(given, catalogue);
+  return catalogue;
 }
 
 function dismissedIndex(dismissed: readonly DismissedFlag[]): World['dismissedFor'] {
@@ -131,8 +148,7 @@ const evaluationKey = (toolId: string, a: string, b: string): string => `${toolI
 const isLater = (a: EvaluationFacts, b: EvaluationFacts): boolean =>
   compareText(a.ranAt, b.ranAt) > 0 || (a.ranAt === b.ranAt && a.id > b.id);
 
-function resultsByTask({ benchmarks, policy }: AssessmentFacts): World['results'] {
-  const index = indexBenchmarks(benchmarks);
+function resultsByTask(index: Catalogue['resultsOf'], policy: PolicyDocument): World['results'] {
   const cache = new Map<Task, Map<string, ProfileResults>>();
   return (releaseId, task) => {
     const profile = policy.profiles[task];

@@ -12,9 +12,9 @@ export interface DigestedContent {
 }
 
 /** SHA-256, hexadecimal, of what an approval binds to: the tool, the model it leaves, the one it takes, the evidence. */
-export function digestOf({ evidence, ...content }: DigestedContent): string {
+export function digestOf({ toolId, fromModelId, toReleaseId, toModelId, evidence }: DigestedContent): string {
   const sorted = evidence.map(({ kind, sha256 }) => `${kind}:${sha256}`).sort();
-  return sha256Of(canonicalJson({ ...content, evidence: sorted }));
+  return sha256Of(canonicalJson({ toolId, fromModelId, toReleaseId, toModelId, evidence: sorted }));
 }
 
 export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -87,7 +87,8 @@ export class SwapDetailView extends SwapView {
   mySteps: readonly string[];
 
   static fromDetail(this: void, detail: SwapDetail): SwapDetailView {
-    const { swap, diff, checks, needed, missing, approvals, evidence, comments, steps, mySteps } = detail;
+    const { swap, diff, checks, needed, missing, mySteps } = detail;
+    const { approvalsGiven, evidence, comments, steps } = swap;
     const { digest, flagId, fallback, policyVersion, justification, rollbackPlan, stopRules, assessment } = swap;
     const { windowFrom, windowTo, submittedAt, approvedAt, movedAt, finishedAt } = swap;
     return Object.assign(new SwapDetailView(), SwapView.from(swap), {
@@ -109,7 +110,7 @@ export class SwapDetailView extends SwapView {
       checks,
       needed,
       missing,
-      approvalsGiven: approvals,
+      approvalsGiven,
       evidence,
       comments,
       timeline: steps,

@@ -15,7 +15,7 @@ import type {
   EvidenceKind,
   SwapState,
 } from '../domain/vocabulary.js';
-import type { EvidenceRow } from '../swap-requests.sql.js';
+import type { EvidenceRow } from '../swap-detail.sql.js';
 import { SwapPersonView } from './swap.view.js';
 
 export class DifferenceView {
@@ -85,10 +85,10 @@ export class ApprovalView {
   holdsRole: boolean;
 
   @ApiProperty({ format: 'date-time' })
-  approvedAt: Date;
+  approvedAt: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  voidedAt: Date | null;
+  voidedAt: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   voidReason: string | null;
@@ -126,7 +126,7 @@ export class EvidenceView {
   attachedBy: SwapPersonView;
 
   @ApiProperty({ format: 'date-time' })
-  attachedAt: Date;
+  attachedAt: string;
 
   static from(this: void, row: EvidenceRow): EvidenceView {
     return { ...row };
@@ -149,12 +149,12 @@ export class SwapCommentView {
   text: string;
 
   @ApiProperty({ format: 'date-time' })
-  at: Date;
+  at: string;
 }
 
 export class SwapStepView {
   @ApiProperty({ format: 'date-time' })
-  at: Date;
+  at: string;
 
   @ApiProperty({ type: SwapPersonView, nullable: true, description: 'null: the machine.' })
   actor: SwapPersonView | null;
