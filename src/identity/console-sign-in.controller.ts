@@ -53,7 +53,8 @@ export class ConsoleSignInController {
     this.refuseInLocalMode();
     const query = new URL(request.originalUrl, 'http://localhost').search;
     clearCookie(reply, this.config, this.attemptCookie);
-    const session = await this.signIn.complete(query, readCookie(request, this.attemptCookie));
+    const sealed = readCookie(request, this.attemptCookie);
+    const session = await this.signIn.complete(query, { sealed, client: request.headers['user-agent'] });
     const { token: value, expiresAt: expires, returnTo } = session;
     setCookie(reply, this.config, { name: cookieName(this.config), value, expires, sameSite: 'lax' });
     await reply.header('cache-control', 'no-store').redirect(returnTo, 302);

@@ -66,14 +66,20 @@ export class ConsoleSignIn {
   }
 
   /** Opens the session of whoever comes back with the answer of the provider. Throws DomainError 'unauthenticated'. */
-  async complete(query: string, sealed: string | undefined): Promise<OpenedSession & { returnTo: string }> {
+  async complete(
+    query: string,
+    { sealed, client: userAgent }: { readonly sealed: string | undefined; readonly client: string | undefined },
+  ): Promise<OpenedSession & { returnTo: string }> {
     const attempt = sealed === undefined ? undefined : await this.unseal(sealed);
     if (attempt === undefined) throw failed('The sign-in took too long or began in another browser; begin again.');
     const { client, issuer } = await this.provider.get();
     const claims = await this.claims(client, query, attempt);
     const identity = identityOf(claims, issuer, this.provider.claimNames);
     if (identity === undefined) throw failed('The identity provider did not say who you are.');
-    return { ...(await this.sessions.open(identity, 'OIDC')), returnTo: attempt.returnTo };
+    return {
+      ...(await this.sessions.open(identity, { method: 'OIDC', client: userAgent })),
+      returnTo: attempt.returnTo,
+    };
   }
 
   /** Returns where the browser ends its session with the provider, too; undefined when there is no such place. */

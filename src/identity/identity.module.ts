@@ -14,6 +14,8 @@ import { ConsoleSignIn } from './console-sign-in.service.js';
 import { IdentityProvider } from './identity-provider.js';
 import { LocalSessionController } from './local-session.controller.js';
 import { MeController } from './me.controller.js';
+import { OpenSessionsController } from './open-sessions.controller.js';
+import { OpenSessionsService } from './open-sessions.service.js';
 import { OwnershipTransfers } from './ownership-transfers.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReader } from './people.reader.js';
@@ -32,6 +34,7 @@ import { SignInOptionsController } from './sign-in-options.controller.js';
     ConsoleSignInController,
     LocalSessionController,
     MeController,
+    OpenSessionsController,
     PeopleController,
     SignInOptionsController,
   ],
@@ -42,6 +45,7 @@ import { SignInOptionsController } from './sign-in-options.controller.js';
     CallerService,
     ConsoleSignIn,
     IdentityProvider,
+    OpenSessionsService,
     OwnershipTransfers,
     PeopleReader,
     PeopleService,

@@ -45,7 +45,7 @@ export class LocalSessionController {
       );
     }
     const identity = { issuer: LOCAL_ISSUER, subject: account, email: null, ...LOCAL_ACCOUNTS[account] };
-    const session = await this.sessions.open(identity, 'LOCAL');
+    const session = await this.sessions.open(identity, { method: 'LOCAL', client: request.headers['user-agent'] });
     const { token: value, expiresAt: expires } = session;
     setCookie(reply, this.config, { name: cookieName(this.config), value, expires, sameSite: 'strict' });
     return SessionView.from(session);

@@ -38,26 +38,6 @@ export const PERSON_INSERT = statement<PersonRow>(
    RETURNING ${PERSON_COLUMNS}`,
 );
 
-/** Who holds a session that has neither ended nor been quiet since $3; `stale` once it is a minute since it was heard of. */
-export const PERSON_BY_SESSION = statement<PersonRow & { readonly stale: boolean }>(
-  'person.by-session',
-  `SELECT ${PERSON_COLUMNS}, coalesce(s.seen_at, s.created_at) < $2::timestamptz - interval '1 minute' AS stale
-   FROM session s JOIN person p ON p.id = s.person_id
-   WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND coalesce(s.seen_at, s.created_at) > $3 AND p.active`,
-);
-
-export const SESSION_SEEN = statement('session.seen', `UPDATE session SET seen_at = $2 WHERE id = $1`);
-
-export const SESSION_INSERT = statement(
-  'session.insert',
-  `INSERT INTO session (id, person_id, method, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
-);
-
-export const SESSION_END = statement(
-  'session.end',
-  `UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL`,
-);
-
 export const PERSON_FOLLOW = statement<PersonRow>(
   'person.follow',
   `UPDATE person p SET email = $2, display_name = $3, teams = $4, roles = $5, updated_at = $6, version = version + 1

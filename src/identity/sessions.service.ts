@@ -8,11 +8,22 @@ import { newId } from '../kernel/id.js';
 import type { Identity } from './domain/identity.js';
 import { CallerMemory } from './caller-memory.js';
 import { actorOf } from './domain/identity.js';
+import { quietSince } from './domain/session-life.js';
 import { PeopleWriter } from './people.writer.js';
-import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT, SESSION_SEEN } from './person-statements.js';
+import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT, SESSION_SEEN, SESSIONS_FORGET } from './session-statements.js';
 import { SessionTokens } from './session-token.js';
 
 const SESSION_HOURS = 12;
+/** So long a session that is over stays, for whoever looks into a case. */
+const KEPT_DAYS = 30;
+/** A client may say much about itself. */
+const LONGEST_CLIENT = 300;
+
+export interface SignIn {
+  readonly method: 'LOCAL' | 'OIDC';
+  /** Its User-Agent. */
+  readonly client: string | undefined;
+}
 
 export interface OpenedSession {
   readonly token: string;
@@ -34,13 +45,21 @@ export class SessionsService {
   ) {}
 
   /** Lets the person in, entering them at their first sign-in. Throws 'forbidden' for somebody who was deactivated. */
-  async open(identity: Identity, method: 'LOCAL' | 'OIDC'): Promise<OpenedSession> {
+  async open(identity: Identity, { method, client }: SignIn): Promise<OpenedSession> {
     const id = newId();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
     const actor = await this.database.transaction(async (tx) => {
       const signedIn = actorOf(await this.people.admit(tx, identity, now));
-      await tx.run(SESSION_INSERT, [id, signedIn.personId, method, now, expiresAt]);
+      await tx.run(SESSIONS_FORGET, [new Date(now.getTime() - KEPT_DAYS * 86_400_000)]);
+      await tx.run(SESSION_INSERT, [
+        id,
+        signedIn.personId,
+        method,
+        client?.slice(0, LONGEST_CLIENT) ?? null,
+        now,
+        expiresAt,
+      ]);
       await this.audit.record(tx, {
         kind: 'session.opened',
         subject: { type: 'person', id: signedIn.personId },
@@ -58,10 +77,10 @@ export class SessionsService {
     const id = await this.tokens.open(token);
     if (id === undefined) return undefined;
     const now = this.clock.now();
-    const quietSince = new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
-    const person = await this.database.readOne(PERSON_BY_SESSION, [id, now, quietSince]);
+    const since = quietSince(now, this.config.sessionIdleMinutes);
+    const person = await this.database.readOne(PERSON_BY_SESSION, [id, now, since]);
     if (person?.stale === true) await this.database.read(SESSION_SEEN, [id, now]);
-    return person && actorOf(person);
+    return person && { ...actorOf(person), sessionId: id };
   }
 
   /** Ends the session; ending it twice is no error. */
@@ -69,7 +88,8 @@ export class SessionsService {
     const id = await this.tokens.open(token);
     if (id === undefined) return;
     await this.database.transaction(async (tx) => {
-      await tx.run(SESSION_END, [id, this.clock.now()]);
+      const now = this.clock.now();
+      await tx.run(SESSION_END, [id, actor.personId, now, quietSince(now, this.config.sessionIdleMinutes)]);
       await this.audit.record(tx, { kind: 'session.ended', subject: { type: 'person', id: actor.personId }, actor });
     });
     this.memory.forget();

@@ -9,4 +9,6 @@ export interface Actor {
   readonly teams: readonly string[];
   /** Set when the person acts through an API token. */
   readonly tokenId?: string;
+  /** Set when the person acts through a session of the console. */
+  readonly sessionId?: string;
 }

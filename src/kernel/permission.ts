@@ -6,6 +6,7 @@ const EVERYONE: readonly Role[] = ['PLATFORM_ENGINEER', 'TOOL_OWNER', 'MANAGER',
 /** The one table of who may do what; what is not listed is refused. Ownership is checked on top, in the query. */
 export const PERMISSIONS = {
   'me.read': EVERYONE,
+  'session.own': EVERYONE,
   'person.read': EVERYONE,
   'person.write': ['ADMIN'],
   'token.own': ['PLATFORM_ENGINEER', 'TOOL_OWNER', 'MANAGER', 'VALIDATOR', 'ADMIN'],

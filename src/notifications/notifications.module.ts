@@ -8,6 +8,7 @@ import { NotificationEntity } from './notification.entity.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsReader } from './notifications.reader.js';
 import { NotificationsService } from './notifications.service.js';
+import { RetentionJob } from './retention.job.js';
 import { SecretBox } from './secret-box.js';
 import { SupportEndingJob } from './support-ending.job.js';
 import { SupportNoticeEntity } from './support-notice.entity.js';
@@ -31,6 +32,7 @@ const ENTITIES = [NotificationEntity, SupportNoticeEntity, WebhookEntity, Webhoo
     InboxWriter,
     NotificationsReader,
     NotificationsService,
+    RetentionJob,
     SecretBox,
     SupportEndingJob,
     WebhookDeliveryJob,

@@ -85,6 +85,7 @@ export async function everyScreen(app: TestApp): Promise<Screen[]> {
     ...of('admin', {
       people: '/people',
       'person-new': '/people?dialog=new',
+      sessions: '/sessions',
       tokens: '/tokens',
       'token-new': '/tokens?dialog=new',
       webhooks: '/webhooks',

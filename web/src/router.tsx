@@ -57,6 +57,7 @@ const routes = [
   page('/policy', 'PolicyPage', () => import('./policy/policy.page.tsx')),
   page('/audit', 'AuditPage', () => import('./audit/audit.page.tsx')),
   page('/jobs', 'JobsPage', () => import('./operations/jobs.page.tsx')),
+  page('/sessions', 'SessionsPage', () => import('./identity/sessions.page.tsx')),
   page('/tokens', 'TokensPage', () => import('./identity/tokens.page.tsx')),
   page('/people', 'PeoplePage', () => import('./identity/people.page.tsx')),
   page('/lock-in', 'LockInPage', () => import('./lock-in/lock-in.page.tsx')),

@@ -63,6 +63,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s own open sessions. */
+        get: operations["OpenSessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all of them but the one that asks. */
+        post: operations["OpenSessions.endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OpenSessions.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people": {
         parameters: {
             query?: never;
@@ -1854,6 +1904,35 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             actor: components["schemas"]["ActorView"];
+        };
+        OpenSessionView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description OIDC: by the identity provider.
+             * @enum {string}
+             */
+            method: "LOCAL" | "OIDC";
+            /** @description User-Agent of the client at the sign-in. */
+            client: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description It ends earlier when nobody uses it.
+             */
+            expiresAt: string;
+            /** @description The one that asks. */
+            current: boolean;
+        };
+        EndedSessionsView: {
+            /** @description How many were ended. */
+            ended: number;
         };
         PersonView: {
             /** Format: uuid */
@@ -5258,6 +5337,111 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ActorView"];
                 };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenSessions.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Opaque position: the `next` of the page before. */
+                cursor?: string;
+                /** @description Field to sort by; a leading `-` turns the order round. */
+                sort?: string;
+                /** @description Free text to search for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list, or all its rows as CSV. */
+            200: {
+                headers: {
+                    /** @description The next page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenSessionView"][];
+                        /** @description Cursor of the next page. */
+                        next: string | null;
+                        total: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenSessions.endOthers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, caller and body act once within 24 hours and replay the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessionsView"];
+                };
+            };
+            /** @description Refused or failed: a problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenSessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed: a problem document (RFC 9457). */
             default: {

@@ -84,6 +84,7 @@ export const AREAS: readonly Area[] = [
     title: 'Administration',
     screens: [
       { to: '/people', label: 'People' },
+      { to: '/sessions', label: 'My sessions' },
       { to: '/tokens', label: 'Tokens', permission: 'token.own' },
       { to: '/webhooks', label: 'Webhooks', permission: 'webhook.manage' },
       { to: '/jobs', label: 'Jobs', permission: 'job.manage' },

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startTestApp } from './support/app.js';
+import type { Credentials, TestApp } from './support/app.js';
+
+const IDLE_MINUTES = 30;
+const DAY_MS = 86_400_000;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ env: { SESSION_IDLE_MINUTES: String(IDLE_MINUTES) } });
+});
+beforeEach(() => app.db.pool.query('DELETE FROM session'));
+afterAll(() => app.stop());
+
+async function open(account: string, client = 'Tester/1.0'): Promise<Credentials> {
+  const answer = await app.http.post('/v1/local-session').set('user-agent', client).send({ account }).expect(201);
+  return { authorization: `Bearer ${answer.body.token}` };
+}
+
+const listed = async (session: Credentials): Promise<readonly Record<string, unknown>[]> =>
+  (await app.http.get('/v1/sessions').set(session).expect(200)).body.items;
+const idOf = async (session: Credentials): Promise<string> =>
+  String((await listed(session)).find(({ current }) => current === true)?.['id']);
+const statusOf = async (session: Credentials): Promise<number> => (await app.http.get('/v1/me').set(session)).status;
+const ended = async (): Promise<readonly { body: string }[]> =>
+  (
+    await app.db.pool.query(
+      `SELECT body FROM audit_event WHERE body::jsonb ->> 'kind' = 'session.ended' ORDER BY position`,
+    )
+  ).rows;
+
+describe('open sessions', () => {
+  it('are shown to their person alone, with the client and which one asks', async () => {
+    const here = await open('auditor', 'Firefox on the desk');
+    await open('auditor', 'x'.repeat(1_000));
+    const stranger = await open('manager');
+    const [there, asking] = [...(await listed(here))].sort((a, b) => Number(a['current']) - Number(b['current']));
+    expect(asking).toMatchObject({ client: 'Firefox on the desk', method: 'LOCAL', current: true });
+    expect(there).toMatchObject({ client: 'x'.repeat(300), current: false });
+    expect(Object.keys(asking ?? {}).sort()).toEqual([
+      'client',
+      'createdAt',
+      'current',
+      'expiresAt',
+      'id',
+      'lastSeenAt',
+      'method',
+    ]);
+    expect(await listed(stranger)).toHaveLength(1);
+    const found = await app.http.get('/v1/sessions?q=DESK').set(here).expect(200);
+    expect(found.body).toMatchObject({ total: 1, items: [{ client: 'Firefox on the desk' }] });
+  });
+
+  it('leave the list when they are over, by sign-out, by the clock or by idleness', async () => {
+    const here = await open('auditor');
+    await open('auditor', 'idle');
+    expect(await listed(here)).toHaveLength(2);
+    app.clock.set(new Date(app.clock.now().getTime() + (IDLE_MINUTES - 5) * 60_000));
+    expect(await statusOf(here)).toBe(200);
+    app.clock.set(new Date(app.clock.now().getTime() + 10 * 60_000));
+    expect(await listed(here)).toMatchObject([{ current: true }]);
+  });
+});
+
+describe('ending a session', () => {
+  it('shuts it out on its next request, and is written in the trail', async () => {
+    const [here, there] = [await open('auditor'), await open('auditor', 'lost laptop')];
+    expect(await statusOf(there)).toBe(200);
+    const id = await idOf(there);
+    const before = (await ended()).length;
+    await app.http.delete(`/v1/sessions/${id}`).set(here).expect(204);
+    expect(await statusOf(there)).toBe(401);
+    expect(await statusOf(here)).toBe(200);
+    const events = await ended();
+    expect(events).toHaveLength(before + 1);
+    expect(events.at(-1)?.body).toContain(id);
+    await app.http.delete(`/v1/sessions/${id}`).set(here).expect(404);
+  });
+
+  it('of somebody else is refused as if there were none', async () => {
+    const [mine, theirs] = [await open('admin'), await open('auditor')];
+    const { body } = await app.http
+      .delete(`/v1/sessions/${await idOf(theirs)}`)
+      .set(mine)
+      .expect(404);
+    expect(body.code).toBe('session-not-found');
+    expect(await statusOf(theirs)).toBe(200);
+  });
+
+  it('ends all others at once and keeps the one that asks', async () => {
+    const [here, first, second, stranger] = [
+      await open('auditor'),
+      await open('auditor'),
+      await open('auditor'),
+      await open('manager'),
+    ];
+    const { body } = await app.http.post('/v1/sessions/end-others').set(here).expect(200);
+    expect(body).toEqual({ ended: 2 });
+    expect(await Promise.all([here, first, second, stranger].map(statusOf))).toEqual([200, 401, 401, 200]);
+    expect((await app.http.post('/v1/sessions/end-others').set(here).expect(200)).body).toEqual({ ended: 0 });
+  });
+
+  it('is for people: a token sees the sessions and ends none', async () => {
+    const here = await open('manager');
+    const expiresAt = new Date(app.clock.now().getTime() + DAY_MS).toISOString();
+    const wanted = { name: 'program', roles: ['MANAGER'], expiresAt };
+    const { body } = await app.http.post('/v1/tokens').set(here).send(wanted).expect(201);
+    const token = { authorization: `Bearer ${body.secret}` };
+    expect(await listed(token)).toMatchObject([{ current: false }]);
+    for (const refused of [
+      await app.http.delete(`/v1/sessions/${await idOf(here)}`).set(token),
+      await app.http.post('/v1/sessions/end-others').set(token),
+    ])
+      expect(refused).toMatchObject({ status: 403, body: { code: 'token-may-not-end-sessions' } });
+    expect(await statusOf(here)).toBe(200);
+  });
+});
+
+describe('sessions long over', () => {
+  it('are forgotten bit by bit as people sign in', async () => {
+    for (let n = 0; n < 6; n += 1) await open('auditor');
+    const count = async (): Promise<number> =>
+      Number((await app.db.pool.query('SELECT count(*) FROM session')).rows[0].count);
+    app.clock.set(new Date(app.clock.now().getTime() + 29 * DAY_MS));
+    await open('auditor');
+    expect(await count()).toBe(7);
+    app.clock.set(new Date(app.clock.now().getTime() + 2 * DAY_MS));
+    await open('auditor');
+    await open('auditor');
+    expect(await count()).toBe(3);
+  });
+});
