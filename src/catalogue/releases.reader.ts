@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
+import { releaseOfId, releaseOfKey } from './release-identity.sql.js';
 import type { Tx } from '../database/tx.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
@@ -74,16 +75,8 @@ const BY_IDS = statement<ReleaseRow & { asked: string }>(
    FROM unnest($1::uuid[]) asked (id) LEFT JOIN release_redirect d ON d.old_id = asked.id
    JOIN release r ON r.id = coalesce(d.release_id, asked.id) JOIN vendor v ON v.id = r.vendor_id`,
 );
-const RESOLVE_ID = statement<{ id: string }>(
-  'releases.resolve-id',
-  `SELECT id FROM release WHERE id = $1
-   UNION ALL SELECT release_id FROM release_redirect WHERE old_id = $1`,
-);
-const RESOLVE_KEY = statement<{ id: string }>(
-  'releases.resolve-key',
-  `SELECT id FROM release WHERE key_norm = lower($1)
-   UNION ALL SELECT release_id FROM release_alias WHERE alias_norm = lower($1) AND release_id IS NOT NULL LIMIT 1`,
-);
+const RESOLVE_ID = statement<{ id: string }>('releases.resolve-id', releaseOfId('$1'));
+const RESOLVE_KEY = statement<{ id: string }>('releases.resolve-key', releaseOfKey('$1'));
 
 @Injectable()
 export class ReleasesReader {

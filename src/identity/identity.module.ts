@@ -23,6 +23,7 @@ import { PeopleService } from './people.service.js';
 import { PeopleWriter } from './people.writer.js';
 import { PermissionCheck } from './permission.check.js';
 import { PersonEntity } from './person.entity.js';
+import { SessionRetentionJob } from './session-retention.job.js';
 import { SessionTokens } from './session-token.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInOptionsController } from './sign-in-options.controller.js';
@@ -51,6 +52,7 @@ import { SignInOptionsController } from './sign-in-options.controller.js';
     PeopleService,
     PeopleWriter,
     PermissionCheck,
+    SessionRetentionJob,
     SessionTokens,
     SessionsService,
     { provide: APP_GUARD, useClass: AccessGuard },

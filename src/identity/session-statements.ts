@@ -44,11 +44,8 @@ export const PERSON_BY_SESSION = statement<PersonRow & { readonly stale: boolean
 
 export const SESSION_SEEN = statement('session.seen', `UPDATE session SET seen_at = $2 WHERE id = $1`);
 
-/** Every sign-in takes a few of those with it that were over at $1. */
-export const SESSIONS_FORGET = statement(
-  'session.forget',
-  `DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at <= $1 LIMIT 4 FOR UPDATE SKIP LOCKED)`,
-);
+/** Those that were over at $1. */
+export const SESSIONS_FORGET = statement('session.forget', `DELETE FROM session WHERE expires_at <= $1`);
 
 export const SESSION_INSERT = statement(
   'session.insert',

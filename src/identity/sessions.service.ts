@@ -10,12 +10,10 @@ import { CallerMemory } from './caller-memory.js';
 import { actorOf } from './domain/identity.js';
 import { quietSince } from './domain/session-life.js';
 import { PeopleWriter } from './people.writer.js';
-import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT, SESSION_SEEN, SESSIONS_FORGET } from './session-statements.js';
+import { PERSON_BY_SESSION, SESSION_END, SESSION_INSERT, SESSION_SEEN } from './session-statements.js';
 import { SessionTokens } from './session-token.js';
 
 const SESSION_HOURS = 12;
-/** So long a session that is over stays, for whoever looks into a case. */
-const KEPT_DAYS = 30;
 /** A client may say much about itself. */
 const LONGEST_CLIENT = 300;
 
@@ -51,7 +49,6 @@ export class SessionsService {
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
     const actor = await this.database.transaction(async (tx) => {
       const signedIn = actorOf(await this.people.admit(tx, identity, now));
-      await tx.run(SESSIONS_FORGET, [new Date(now.getTime() - KEPT_DAYS * 86_400_000)]);
       await tx.run(SESSION_INSERT, [
         id,
         signedIn.personId,

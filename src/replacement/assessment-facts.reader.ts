@@ -46,7 +46,7 @@ export class AssessmentFactsReader {
     const inUse = models.map(({ releaseId }) => releaseId);
     const releases = (await this.db.read(RELEASES, [[...inUse, ...releaseIds], at, false])).map(withoutNulls);
     const benchmarks = await this.db.read(BENCHMARKS, [releases.map(({ id }) => id)]);
-    const tools = (await this.db.read(TOOLS, [at])).map(withoutNulls);
+    const tools = (await this.db.read(TOOLS, [at, null])).map(withoutNulls);
     const rest = await this.rest(at);
     return assembled({ policy, models, tools, releases, benchmarks: benchmarks.map(withoutNulls), ...rest }, at);
   }
@@ -59,7 +59,7 @@ export class AssessmentFactsReader {
     const [policy, models, tools, rest, releases] = await Promise.all([
       this.policy.current(tx),
       inUse,
-      this.tools.load(tx, at),
+      this.tools.load(tx, { at, anew }),
       this.rest(at, tx),
       this.releases.load(tx, { ids, at, anew }),
     ]);

@@ -80,12 +80,12 @@ export const MODELS = statement<ModelFacts>(
    ORDER BY id`,
 );
 
-/** Tools that are not retired, with their primary and fallback model at $1. */
+/** Tools that are not retired, with their primary and fallback model at $1; $2 names some of them. */
 export const TOOLS = statement<ToolFacts>(
   'assessment.tools',
   `WITH standing AS (
      SELECT id, tool_id, model_id, purpose, valid_from FROM assignment
-     WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)),
+     WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1) AND ($2::uuid[] IS NULL OR tool_id = ANY ($2))),
    first_fallback AS (
      SELECT DISTINCT ON (tool_id) tool_id, model_id FROM standing WHERE purpose = 'FALLBACK'
      ORDER BY tool_id, valid_from, id)
@@ -96,7 +96,7 @@ export const TOOLS = statement<ToolFacts>(
    FROM tool t
    LEFT JOIN standing p ON p.tool_id = t.id AND p.purpose = 'PRIMARY'
    LEFT JOIN first_fallback f ON f.tool_id = t.id
-   WHERE t.retired_at IS NULL OR t.retired_at > $1 ORDER BY t.id`,
+   WHERE (t.retired_at IS NULL OR t.retired_at > $1) AND ($2::uuid[] IS NULL OR t.id = ANY ($2)) ORDER BY t.id`,
 );
 
 export const POOLS = statement<PoolFacts>(

@@ -8,43 +8,90 @@ import type { SeenUntil } from './seen-until.js';
 import { withoutNulls } from './without-nulls.js';
 
 interface News extends SeenUntil {
-  /** How many rows there are: a row that is gone leaves no other trace. */
-  readonly rows: string;
-  /** Something was written since $1, or began or ended between $2 and $3. */
-  readonly changed: boolean;
+  /** How many tools there are, and how many of them have a primary and a fallback: a row that is gone leaves no other trace. */
+  readonly stored: string;
+  /** Tools that were written since $1, or of which an assignment was; or that began or ended, or one of theirs, between $2 and $3. */
+  readonly changed: readonly string[];
 }
+
+const standing = (purpose: string): string =>
+  `purpose = '${purpose}' AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)`;
 
 const NEWS = statement<News>(
   'tool-facts.news',
-  `SELECT ${HORIZON} AS horizon, ${SERVER} AS server, ${hasWritten('tool', 'assignment')} AS "hasWritten",
-     (SELECT count(*) FROM tool) || ' ' || (SELECT count(*) FROM assignment) AS rows,
-     EXISTS (SELECT FROM tool WHERE ${WRITTEN_SINCE} OR (retired_at > $2 AND retired_at <= $3))
-       OR EXISTS (SELECT FROM assignment WHERE ${WRITTEN_SINCE}
-         OR (valid_from > $2 AND valid_from <= $3) OR (valid_to > $2 AND valid_to <= $3)) AS changed`,
+  `WITH scanned_tool AS (
+     SELECT count(*) FILTER (WHERE retired_at IS NULL OR retired_at > $3) AS tools,
+       array_agg(id) FILTER (WHERE ${WRITTEN_SINCE} OR (retired_at > $2 AND retired_at <= $3)) AS changed
+     FROM tool),
+   scanned_assignment AS (
+     SELECT count(*) FILTER (WHERE ${standing('PRIMARY')}) AS primaries,
+       count(DISTINCT tool_id) FILTER (WHERE ${standing('FALLBACK')}) AS fallbacks,
+       array_agg(tool_id) FILTER (WHERE ${WRITTEN_SINCE}
+         OR (valid_from > $2 AND valid_from <= $3) OR (valid_to > $2 AND valid_to <= $3)) AS changed
+     FROM assignment)
+   SELECT ${HORIZON} AS horizon, ${SERVER} AS server, ${hasWritten('tool', 'assignment')} AS "hasWritten",
+     concat_ws(' ', tools, primaries, fallbacks) AS stored,
+     ARRAY (SELECT DISTINCT unnest(t.changed || a.changed)) AS changed
+   FROM scanned_tool t, scanned_assignment a`,
 );
 
-interface Kept {
-  readonly horizon: string;
-  readonly server: string;
-  readonly rows: string;
+interface Kept extends Pick<News, 'horizon' | 'server'> {
   readonly at: Date;
+  readonly byId: ReadonlyMap<string, ToolFacts>;
   readonly tools: readonly ToolFacts[];
 }
 
-/** Tools with their models, kept between assessments until one of them is written, begins or ends. */
+/** Tools with their models, kept between assessments: only those that are written, begin or end are read again. */
 @Injectable()
 export class ToolFactsCache {
   private kept: Kept | undefined;
 
-  async load(tx: Tx, at: Date): Promise<readonly ToolFacts[]> {
-    const { kept } = this;
-    const [news] = await tx.run(NEWS, [kept?.horizon ?? null, kept?.at ?? at, at]);
+  /** Tools as they are at the moment; `anew` reads all of them again. */
+  async load(tx: Tx, { at, anew }: { readonly at: Date; readonly anew: boolean }): Promise<readonly ToolFacts[]> {
+    const before = anew ? undefined : this.kept;
+    const [news] = await tx.run(NEWS, [before?.horizon ?? null, before?.at ?? at, at]);
     if (news === undefined) throw new TypeError('The statement returns one row.');
-    const { horizon, server, rows, hasWritten, changed } = news;
-    const holds = kept !== undefined && !changed && kept.server === server && kept.rows === rows && kept.at <= at;
-    const tools = holds ? kept.tools : (await tx.run(TOOLS, [at])).map(withoutNulls);
+    const known = (before && (await caughtUp(tx, before, news, at))) ?? (await read(tx, news, at));
     // What the transaction itself has written may yet be undone: it is seen here and not kept.
-    if (!hasWritten) this.kept = { horizon, server, rows, at, tools };
-    return tools;
+    if (!news.hasWritten) this.kept = known;
+    return known.tools;
   }
 }
+
+/** What is kept with the changes since; undefined where these do not account for what is stored now. */
+async function caughtUp(tx: Tx, kept: Kept, news: News, at: Date): Promise<Kept | undefined> {
+  const { horizon, server, changed } = news;
+  if (kept.server !== server || kept.at > at) return undefined;
+  const next = {
+    ...kept,
+    horizon,
+    at,
+    ...(changed.length > 0 && withChanges(kept, changed, await toolsOf(tx, at, changed))),
+  };
+  return storedOf(next.tools) === news.stored ? next : undefined;
+}
+
+function withChanges({ byId: before }: Kept, changed: readonly string[], found: readonly ToolFacts[]): Known {
+  const byId = new Map(before);
+  for (const id of changed) byId.delete(id);
+  for (const tool of found) byId.set(tool.id, tool);
+  return { byId, tools: [...byId.values()] };
+}
+
+type Known = Pick<Kept, 'byId' | 'tools'>;
+
+async function read(tx: Tx, { horizon, server }: News, at: Date): Promise<Kept> {
+  const tools = await toolsOf(tx, at, null);
+  return { horizon, server, at, tools, byId: new Map(tools.map((tool) => [tool.id, tool])) };
+}
+
+const toolsOf = async (tx: Tx, at: Date, ids: readonly string[] | null): Promise<ToolFacts[]> =>
+  (await tx.run(TOOLS, [at, ids])).map(withoutNulls);
+
+/** How many tools are kept, and how many of them have a primary and a fallback, as NEWS counts those that are stored. */
+const storedOf = (tools: readonly ToolFacts[]): string =>
+  [
+    tools.length,
+    tools.filter(({ modelId }) => modelId !== undefined).length,
+    tools.filter(({ fallbackModelId }) => fallbackModelId !== undefined).length,
+  ].join(' ');

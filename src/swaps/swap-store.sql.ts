@@ -1,3 +1,4 @@
+import { releaseOfId, releaseOfKey } from '../catalogue/release-identity.sql.js';
 import { fieldsOf } from '../database/entity-sql.js';
 import { moment } from '../database/moment.js';
 import { statement } from '../database/statement.js';
@@ -117,11 +118,22 @@ export const IS_FALLBACK = statement<{ id: string }>(
 );
 
 /** A release's model that may still serve, the most settled first. */
-export const MODEL_OF_RELEASE = statement<{ id: string }>(
-  'swaps.model-of-release',
-  `SELECT id FROM model WHERE release_id = $1 AND lifecycle IN ('PROPOSED','APPROVED','IN_USE')
-   ORDER BY array_position(ARRAY['IN_USE','APPROVED','PROPOSED'], lifecycle), created_at, id LIMIT 1`,
-);
+const modelOf = (release: string): string =>
+  `SELECT id FROM model WHERE release_id = ${release} AND lifecycle IN ('PROPOSED','APPROVED','IN_USE')
+   ORDER BY array_position(ARRAY['IN_USE','APPROVED','PROPOSED'], lifecycle), created_at, id LIMIT 1`;
+
+export const MODEL_OF_RELEASE = statement<{ id: string }>('swaps.model-of-release', modelOf('$1'));
+
+interface TargetRow {
+  readonly toReleaseId: string;
+  readonly toModelId: string | null;
+}
+
+const targetIn = (releases: string): string =>
+  `SELECT r.id AS "toReleaseId", (${modelOf('r.id')}) AS "toModelId" FROM (${releases}) r`;
+
+export const TARGET_OF_ID = statement<TargetRow>('swaps.target-of-id', targetIn(releaseOfId('$1')));
+export const TARGET_OF_KEY = statement<TargetRow>('swaps.target-of-key', targetIn(releaseOfKey('$1')));
 
 export const MODEL_NAMES = statement<{ name: string }>('swaps.model-name', `SELECT name FROM model WHERE name = $1`);
 

@@ -8,7 +8,7 @@ import { invalidField } from '../portfolio/constraint-errors.js';
 import { lockModel, seeModel } from '../portfolio/model-lock.js';
 import { ModelsWriter } from '../portfolio/models.writer.js';
 import type { SwapRequestEntity } from './swap-request.entity.js';
-import { MODEL_NAMES, MODEL_OF_RELEASE, SERVES } from './swap-store.sql.js';
+import { MODEL_NAMES, MODEL_OF_RELEASE, SERVES, TARGET_OF_ID, TARGET_OF_KEY } from './swap-store.sql.js';
 
 export interface TargetChoice {
   readonly toModelId?: string;
@@ -34,12 +34,17 @@ export class SwapTargetWriter {
         throw invalidField({ pointer: '/toModelId', code: 'unknown-reference', detail: 'is not a registered model' });
       return { toReleaseId: model.releaseId, toModelId };
     }
-    const releaseId =
+    const target =
       toReleaseId === undefined
-        ? await this.resolve(tx, toReleaseKey ?? '')
-        : await this.releases.resolveId(toReleaseId, tx);
-    const model = await tx.one(MODEL_OF_RELEASE, [releaseId]);
-    return { toReleaseId: releaseId, toModelId: model?.id ?? null };
+        ? await tx.one(TARGET_OF_KEY, [toReleaseKey ?? ''])
+        : await tx.one(TARGET_OF_ID, [toReleaseId]);
+    if (target === undefined)
+      throw invalidField({
+        pointer: '/toReleaseKey',
+        code: 'unknown-release',
+        detail: 'is not a release of the catalogue',
+      });
+    return target;
   }
 
   /** The request's model; where the release is not one yet, a new one in PROPOSED on the place of the model in use. */
@@ -83,18 +88,5 @@ export class SwapTargetWriter {
     const model = await lockModel(tx, modelId);
     if (model.lifecycle === 'DEPRECATED')
       await this.models.advance(tx, model, 'IN_USE', 'a swap was rolled back', actor);
-  }
-
-  private async resolve(tx: Tx, key: string): Promise<string> {
-    try {
-      return await this.releases.resolveKey(key, tx);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.kind !== 'not-found') throw error;
-      throw invalidField({
-        pointer: '/toReleaseKey',
-        code: 'unknown-release',
-        detail: 'is not a release of the catalogue',
-      });
-    }
   }
 }

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Job } from '../events/handlers.js';
+import { Clock } from '../kernel/clock.js';
+import { SESSIONS_FORGET } from './session-statements.js';
+
+/** So long a session that is over stays, for whoever looks into a case. */
+const KEPT_DAYS = 30;
+
+/** Forgets sessions that are long over; the audit trail keeps that they were opened. */
+@Injectable()
+export class SessionRetentionJob {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Job('session.retention', { cron: '35 2 * * *' })
+  async forget(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * 86_400_000);
+    await this.database.read(SESSIONS_FORGET, [before]);
+  }
+}
