@@ -34,9 +34,12 @@ export class PoolsService {
     return this.db.transaction(async (tx) => {
       const id = newId();
       const now = this.clock.now();
-      await refusing(REFUSALS, () => tx.insert(GpuPoolEntity, { ...pool, id, createdAt: now, updatedAt: now }));
-      await this.audit.record(tx, { kind: 'pool.registered', subject: { type: 'pool', id }, actor, after: pool });
-      await this.events.publish(tx, { kind: 'pool.changed', gpuPoolId: id });
+      // Asked at once, they leave in one piece; what is refused undoes all.
+      await Promise.all([
+        refusing(REFUSALS, () => tx.insert(GpuPoolEntity, { ...pool, id, createdAt: now, updatedAt: now })),
+        this.audit.record(tx, { kind: 'pool.registered', subject: { type: 'pool', id }, actor, after: pool }),
+        this.events.publish(tx, { kind: 'pool.changed', gpuPoolId: id }),
+      ]);
       return id;
     });
   }

@@ -21,6 +21,7 @@ import type { Primary } from './swap-store.sql.js';
 import { SwapStore, swapNotFound } from './swap-store.js';
 import type { Held, NewRequest } from './swap-store.js';
 import { SwapTargetWriter } from './swap-target.writer.js';
+import type { Target } from './swap-target.writer.js';
 
 export interface SwapContent {
   readonly changeType?: ChangeType;
@@ -60,9 +61,13 @@ export class SwapDraftsService {
     return this.db.transaction(async (tx) => {
       const { toolId, flagId } = input;
       const id = newId();
-      const [tool, primary] = await Promise.all([ownTool(tx, toolId, actor), this.store.primary(tx, toolId)]);
-      refuseRetired(tool);
-      const draft = await this.draft(tx, id, input, primary);
+      refuseTwoTargets(input);
+      const seen = [ownTool(tx, toolId, actor), this.store.primary(tx, toolId), this.named(tx, input)] as const;
+      // Asked in one piece; of several refusals the tool's is given.
+      await Promise.allSettled(seen);
+      refuseRetired(await seen[0]);
+      const [, primary, target] = await Promise.all(seen);
+      const draft = await this.draft(tx, { id, input, primary, target });
       const contributors = [actor.personId];
       const request = { ...draft, state: 'DRAFT' as const, failOver: false, requestedBy: actor.personId, contributors };
       // Judged before, and held, written and compared in one piece: others wait for the tool as briefly as can be.
@@ -78,14 +83,16 @@ export class SwapDraftsService {
     });
   }
 
+  private async named(tx: Tx, input: SwapContent): Promise<Target | undefined> {
+    return hasTarget(input) ? this.target.choose(tx, input) : undefined;
+  }
+
   /** What the request says and what is found about its target, nothing held or stored. */
-  private async draft(tx: Tx, id: string, input: NewSwap, primary: Primary | undefined): Promise<Draft> {
+  private async draft(tx: Tx, { id, input, primary, target: named }: Asked): Promise<Draft> {
     const { toolId, flagId, changeType = 'NORMAL', fallbackModelId = null } = input;
-    refuseTwoTargets(input);
     const offer = flagId === undefined ? undefined : await this.flags.offer(tx, { flagId, toolId });
-    const choice = hasTarget(input) ? input : { toReleaseId: offer?.toReleaseId };
-    if (!hasTarget(choice)) throw noTarget();
-    const target = await this.target.choose(tx, choice);
+    if (named === undefined && offer?.toReleaseId === undefined) throw noTarget();
+    const target = named ?? (await this.target.choose(tx, { toReleaseId: offer?.toReleaseId }));
     const justification = input.justification ?? offer?.title;
     if (justification === undefined)
       throw invalidField({ pointer: '/justification', code: 'required', detail: 'is missing' });
@@ -105,7 +112,7 @@ export class SwapDraftsService {
       requireVersion(request.version, version);
       refuseTwoTargets(patch);
       const { toModelId, toReleaseKey, ...content } = patch;
-      const target = hasTarget(patch) ? await this.target.choose(tx, { toModelId, toReleaseKey }) : undefined;
+      const target = await this.named(tx, patch);
       const primary = await this.store.primary(tx, request.toolId);
       const fromModelId = primary?.modelId ?? null;
       const next = Object.assign(new SwapRequestEntity(), request, content, target, { fromModelId });
@@ -188,10 +195,18 @@ export class SwapDraftsService {
   }
 }
 
+interface Asked {
+  readonly id: string;
+  readonly input: NewSwap;
+  readonly primary: Primary | undefined;
+  /** Undefined: what the flag offers. */
+  readonly target: Target | undefined;
+}
+
 type Draft = Omit<NewRequest, 'state' | 'failOver' | 'requestedBy' | 'contributors'>;
 
-const hasTarget = (choice: { toModelId?: string; toReleaseKey?: string; toReleaseId?: string }): boolean =>
-  choice.toModelId !== undefined || choice.toReleaseKey !== undefined || choice.toReleaseId !== undefined;
+const hasTarget = ({ toModelId, toReleaseKey }: SwapContent): boolean =>
+  toModelId !== undefined || toReleaseKey !== undefined;
 
 function refuseTwoTargets({ toModelId, toReleaseKey }: SwapContent): void {
   if (toModelId !== undefined && toReleaseKey !== undefined)
