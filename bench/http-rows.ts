@@ -60,9 +60,18 @@ export async function rowsOf(url: string, owner: string): Promise<Row[]> {
   ];
 }
 
+const headersOf = (token: string): Record<string, string> => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+});
+
+/** Requests for swaps alone. */
+export const swapsOf = (rows: readonly Row[], url: string, token: string): Shot[] =>
+  rows.filter(({ call }) => call.rotate !== undefined).map(({ call }) => shotOf(url, call, headersOf(token), 201));
+
 /** Reads one after the other, and a write in every twenty requests, after which nothing that was kept counts. */
 export function mixOf(rows: readonly Row[], url: string, token: string): Shot[] {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const headers = headersOf(token);
   const shots = rows
     .filter(({ workedOut, call }) => workedOut !== true && call.rotate === undefined)
     .map(({ call }) => shotOf(url, call, headers, call.method === 'POST' ? 201 : 200));

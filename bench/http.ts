@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { closedLoop, emptyTally, openLoop, percentile } from './load.js';
 import type { Shot, Tally } from './load.js';
-import { json, mixOf, rowsOf, shotOf } from './http-rows.js';
+import { json, mixOf, rowsOf, shotOf, swapsOf } from './http-rows.js';
 import type { Row } from './http-rows.js';
 import { end, launch } from './processes.js';
 import { record } from './recorder.js';
@@ -20,6 +20,7 @@ const TURNS = Number(process.env['BENCH_TURNS'] ?? 4);
 const WARM_UP = 4_000;
 const WARM_UP_MS = 20_000;
 const MIX_PER_SECOND = 300;
+const SWAPS_PER_SECOND = 100;
 const MIX_MS = 5 * TURN_MS;
 const FEED_ITEMS = 6_000;
 
@@ -48,6 +49,8 @@ export interface HttpRow {
 export interface HttpFigures {
   readonly results: readonly HttpRow[];
   readonly mix: Figures;
+  /** Requests for swaps alone, at a constant rate. */
+  readonly swaps: Figures;
   readonly start: { readonly freshMs: number; readonly existingMs: number };
   readonly memory: { readonly idleMb: number; readonly afterLoadMb: number };
   readonly feed: object;
@@ -174,6 +177,8 @@ export async function httpFigures(databaseUrl: string, shown: (row: HttpRow) => 
     shown(result);
   }
   const mix = figures(await openLoop(agent, mixOf(rows, url, token.platform), MIX_PER_SECOND, MIX_MS));
+  const asking = swapsOf(rows, url, token.owner);
+  const swaps = figures(await openLoop(agent, asking, SWAPS_PER_SECOND, MIX_MS));
   agent.destroy();
   const loaded = await residentMegabytes(url);
   for (const { child } of [existing, forgetful, bare]) await end(child);
@@ -182,5 +187,5 @@ export async function httpFigures(databaseUrl: string, shown: (row: HttpRow) => 
   await end(worker.child);
   const start = { freshMs: Math.round(fresh.ms), existingMs: Math.round(existing.ms) };
   const memory = { idleMb: Math.round(idle), afterLoadMb: Math.round(loaded) };
-  return { results, mix, start, memory, feed };
+  return { results, mix, swaps, start, memory, feed };
 }

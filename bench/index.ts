@@ -48,8 +48,9 @@ const PARTS = {
 async function http(databaseUrl: string): Promise<HttpFigures> {
   say(`${'32 connections'.padEnd(32)}${HEAD.map((each) => each.padStart(10)).join('')}`);
   const found = await httpFigures(databaseUrl, showRow);
-  const { mix, start, memory, feed } = found;
+  const { mix, swaps, start, memory, feed } = found;
   say(`\nconstant mix, a write in twenty: ${JSON.stringify(mix)} (300 a second, target p99 40 ms, no error)`);
+  say(`constant swap requests: ${JSON.stringify(swaps)} (100 a second, target p99 80 ms, no error)`);
   say(`start: ${JSON.stringify(start)} (targets 8000 and 2000)   memory: ${JSON.stringify(memory)} (target 200 idle)`);
   say(`feed import over HTTP: ${JSON.stringify(feed)}`);
   return found;

@@ -163,3 +163,21 @@ describe('an administrator', () => {
 it('left nothing refused by the CSP and no error uncaught', () => {
   expect(screens.complaints).toEqual([]);
 });
+
+describe('anybody', () => {
+  it('sees where they are signed in and ends what they do not know', async () => {
+    const lost = await screens.open('manager-2', '/');
+    const page = await screens.open('manager-2', '/sessions');
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'This one' })
+      .filter({ hasText: /Chrome \d+ on Linux/ })
+      .waitFor();
+    await button(page, 'End all others').click();
+    await dialog(page).getByRole('button', { name: 'End all others' }).click();
+    await told(page, /other sessions? (is|are) over/);
+    await page.getByRole('row').nth(2).waitFor({ state: 'detached' });
+    await show(lost, '/flags');
+    await lost.getByRole('heading', { name: /Sign in/ }).waitFor();
+  });
+});

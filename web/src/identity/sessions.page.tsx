@@ -72,7 +72,6 @@ export function SessionsPage() {
             label="End all others"
             question="End all your other sessions?"
             consequence="Everywhere but here, you have to sign in again. API tokens go on working."
-            tone="quiet"
             submission={endOthers}
             onConfirm={() => endOthers.submit(undefined)}
           />
