@@ -41,6 +41,17 @@ describe('statements of one transaction', () => {
     await expect(database.read(NOTES, [])).resolves.toEqual([{ email: '123' }]);
   });
 
+  it('fail with the first that fails, however deep it is asked for', async () => {
+    const deep = async <T>(depth: number, ask: () => Promise<T>): Promise<T> =>
+      depth === 0 ? ask() : deep(depth - 1, ask).then((found) => found);
+    for (let n = 0; n < 20; n += 1) {
+      const work = database.transaction((tx) =>
+        Promise.all([deep(n, () => tx.run(FAIL, [])), tx.run(NOTE, ['4']), tx.run(NOTES, [])]),
+      );
+      await expect(work).rejects.toThrow('division by zero');
+    }
+  });
+
   it('never reach a session that the transaction has given back', async () => {
     let late: Promise<unknown> = Promise.resolve();
     const work = database.transaction(async (tx) => {

@@ -52,7 +52,7 @@ describe('open sessions', () => {
     expect(found.body).toMatchObject({ total: 1, items: [{ client: 'Firefox on the desk' }] });
   });
 
-  it('leave the list when they are over, by sign-out, by the clock or by idleness', async () => {
+  it('leave the list when nobody has used them for a while', async () => {
     const here = await open('auditor');
     await open('auditor', 'idle');
     expect(await listed(here)).toHaveLength(2);
@@ -99,6 +99,16 @@ describe('ending a session', () => {
     expect(body).toEqual({ ended: 2 });
     expect(await Promise.all([here, first, second, stranger].map(statusOf))).toEqual([200, 401, 401, 200]);
     expect((await app.http.post('/v1/sessions/end-others').set(here).expect(200)).body).toEqual({ ended: 0 });
+  });
+
+  it('is done each time it is asked for, whatever Idempotency-Key says', async () => {
+    const here = await open('auditor');
+    const asked = () => app.http.post('/v1/sessions/end-others').set({ ...here, 'idempotency-key': 'the-same' });
+    const first = await open('auditor');
+    expect((await asked().expect(200)).body).toEqual({ ended: 1 });
+    const second = await open('auditor');
+    expect((await asked().expect(200)).body).toEqual({ ended: 1 });
+    expect(await Promise.all([first, second].map(statusOf))).toEqual([401, 401]);
   });
 
   it('is for people: a token sees the sessions and ends none', async () => {

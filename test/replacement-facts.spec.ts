@@ -5,7 +5,8 @@ import { AssessmentFactsReader } from '../src/replacement/assessment-facts.reade
 import type { ReleaseFacts } from '../src/replacement/domain/facts.js';
 import { startTestApp } from './support/app.js';
 import type { TestApp } from './support/app.js';
-import { aModel, make, RELEASE_KEYS, seedReleases } from './support/portfolio.js';
+import { aModel, aTool, make, makeApprovedModel, RELEASE_KEYS, seedReleases } from './support/portfolio.js';
+import type { Made } from './support/portfolio.js';
 import { sqlOf } from './support/sql.js';
 
 let app: TestApp;
@@ -113,8 +114,9 @@ describe('facts that are kept between assessments', () => {
     };
     // What was written counts as new until all transactions of the server that are older have ended.
     let last = await names();
-    while (last.includes('assessment.releases')) last = await names();
+    for (let n = 0; n < 500 && last.includes('assessment.releases'); n += 1) last = await names();
     asked.mockRestore();
+    expect(last).not.toContain('assessment.releases');
     expect(last).toContain('release-facts.news');
     expect(last).not.toContain('release-facts.stored');
   });
@@ -171,5 +173,51 @@ describe('facts that are kept between assessments', () => {
     expect(release((await now()).releases, 'acme/Gone-30B')).toBeDefined();
     await sqlOf(app)(`DELETE FROM release WHERE key = 'acme/Gone-30B'`);
     expect(release((await now()).releases, 'acme/Gone-30B')).toBeUndefined();
+  });
+
+  describe('of tools', () => {
+    const toolsNow = async (): Promise<unknown> => (await now()).portfolio.tools;
+    const toolsFresh = async (): Promise<unknown> => (await reader.load({ at: app.clock.now() })).portfolio.tools;
+    const later = (): void => app.clock.set(new Date(app.clock.now().getTime() + 60_000));
+
+    it('are those that a fresh read finds, whatever happens to one of them', async () => {
+      const { id: modelId } = await makeApprovedModel(app, { releaseKey: OTHER });
+      const tools = [];
+      for (let n = 0; n < 3; n += 1) tools.push(await make(app, 'tool-owner', '/v1/tools', aTool()));
+      const [first, second] = tools;
+      await now();
+      const assign = (purpose: string, id = modelId): Promise<Made> =>
+        make(app, 'tool-owner', `/v1/tools/${first?.id}/assignments`, { modelId: id, purpose });
+      const sql = sqlOf(app);
+      const steps: readonly (() => Promise<unknown>)[] = [
+        () => make(app, 'tool-owner', '/v1/tools', aTool()),
+        () => assign('PRIMARY'),
+        () => sql('UPDATE tool SET min_context_tokens = 4096 WHERE id = $1', [second?.id]),
+        async () => assign('FALLBACK', (await makeApprovedModel(app, { releaseKey: IN_USE })).id),
+        () => sql('UPDATE tool SET retired_at = $2 WHERE id = $1', [second?.id, app.clock.now()]),
+      ];
+      for (const step of steps) {
+        later();
+        await step();
+        expect(await toolsNow()).toEqual(await toolsFresh());
+        later();
+        expect(await toolsNow()).toEqual(await toolsFresh());
+      }
+    });
+
+    it('are read one by one, and all of them again by night', async () => {
+      const { id } = await make(app, 'tool-owner', '/v1/tools', aTool());
+      await now();
+      await sqlOf(app)('UPDATE tool SET min_context_tokens = 2048 WHERE id = $1', [id]);
+      const asked = jest.spyOn(Tx.prototype, 'run');
+      await now();
+      const named = asked.mock.calls.filter(([{ name }]) => name.startsWith('assessment.tools:'));
+      expect(named.map(([, [, ids]]) => ids)).toEqual([expect.arrayContaining([id])]);
+      asked.mockClear();
+      await app.db.transaction((tx) => reader.latest(tx, { at: app.clock.now(), anew: true }));
+      const anew = asked.mock.calls.filter(([{ name }]) => name.startsWith('assessment.tools:'));
+      expect(anew.map(([, [, ids]]) => ids)).toEqual([null]);
+      asked.mockRestore();
+    });
   });
 });

@@ -27,6 +27,9 @@ export const violatedConstraint = (error: unknown): string | undefined =>
 /** Returns whether the same transaction may succeed when it is tried again at once. */
 export const isRetryable = (error: unknown): boolean => RETRYABLE_STATES.includes(text(error, 'code') ?? '');
 
+/** Returns whether the statement failed because one before it in the same transaction has. */
+export const isAborted = (error: unknown): boolean => text(error, 'code') === '25P02';
+
 /** Returns whether others held what the transaction wanted: lock_timeout, or a deadlock. */
 export const isLockedOut = (error: unknown): boolean => text(error, 'code') === '55P03' || isRetryable(error);
 

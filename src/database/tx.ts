@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
-import { asDomainError, isRetryable } from './database-error.js';
+import { asDomainError, isAborted, isRetryable } from './database-error.js';
 import { insertionOf } from './entity-sql.js';
 import type { EntityClass } from './entity-sql.js';
 import type { Statement } from './statement.js';
@@ -8,6 +8,7 @@ import type { Statement } from './statement.js';
 /** One open transaction. */
 export class Tx {
   private isOver = false;
+  private failure: unknown;
 
   private constructor(
     /** For repository updates; it is bound to the session of the transaction. */
@@ -28,7 +29,11 @@ export class Tx {
   async run<Row>(statement: Statement<Row>, params: readonly unknown[]): Promise<Row[]> {
     // Of reads asked for at once one may have failed, while another goes on: the session is somebody else's by then.
     if (this.isOver) throw new TypeError(`The transaction is over: ${statement.name}`);
-    return query(this.session, statement, params);
+    return query(this.session, statement, params).catch((error: unknown) => {
+      // Of several that were asked for at once, each fails with what the first of them ran into.
+      this.failure ??= error;
+      throw isAborted(error) ? this.failure : error;
+    });
   }
 
   /** Inserts one row; columns that it leaves out take their defaults. */

@@ -69,7 +69,7 @@ export class ConsoleSignInController {
   ): Promise<SignedOutView> {
     const token = readCookie(request, cookieName(this.config));
     const actor = await this.callers.actorOf(request);
-    if (token !== undefined && actor !== undefined) await this.sessions.end(token, actor);
+    if (token !== undefined && actor !== undefined) await this.sessions.signOut(token, actor);
     clearCookie(reply, this.config, cookieName(this.config));
     const next = this.config.authMode === 'oidc' ? await this.signIn.endSession() : undefined;
     return { next: next?.href ?? null };

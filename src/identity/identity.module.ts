@@ -15,7 +15,6 @@ import { IdentityProvider } from './identity-provider.js';
 import { LocalSessionController } from './local-session.controller.js';
 import { MeController } from './me.controller.js';
 import { OpenSessionsController } from './open-sessions.controller.js';
-import { OpenSessionsService } from './open-sessions.service.js';
 import { OwnershipTransfers } from './ownership-transfers.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReader } from './people.reader.js';
@@ -46,7 +45,6 @@ import { SignInOptionsController } from './sign-in-options.controller.js';
     CallerService,
     ConsoleSignIn,
     IdentityProvider,
-    OpenSessionsService,
     OwnershipTransfers,
     PeopleReader,
     PeopleService,

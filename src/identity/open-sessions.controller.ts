@@ -3,17 +3,18 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { ListQuery, toPageRequest } from '../http/list-query.js';
 import { ApiPage, respondList } from '../http/page-view.js';
 import type { PageView } from '../http/page-view.js';
+import { routeOptions } from '../http/route-options.js';
 import type { Actor } from '../kernel/actor.js';
 import { CurrentActor, Requires } from './access.decorators.js';
 import { EndedSessionsView, OpenSessionView } from './open-session.view.js';
-import { OpenSessionsService } from './open-sessions.service.js';
 import { SESSIONS } from './session-statements.js';
+import { SessionsService } from './sessions.service.js';
 
 @ApiTags('identity')
 @Controller('sessions')
 @Requires('session.own')
 export class OpenSessionsController {
-  constructor(private readonly sessions: OpenSessionsService) {}
+  constructor(private readonly sessions: SessionsService) {}
 
   @Get()
   @ApiOperation({ summary: 'The caller’s own open sessions.' })
@@ -25,6 +26,7 @@ export class OpenSessionsController {
   }
 
   @Post('end-others')
+  @routeOptions({ once: true })
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends all of them but the one that asks.' })
   @ApiOkResponse({ type: EndedSessionsView })

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { forget } from '../database/forget.js';
 import { Job } from '../events/handlers.js';
 import { Clock } from '../kernel/clock.js';
-import { SESSIONS_FORGET } from './session-statements.js';
+import { DROP_SESSIONS } from './session-statements.js';
 
 /** So long a session that is over stays, for whoever looks into a case. */
 const KEPT_DAYS = 30;
@@ -18,6 +19,6 @@ export class SessionRetentionJob {
   @Job('session.retention', { cron: '35 2 * * *' })
   async forget(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - KEPT_DAYS * 86_400_000);
-    await this.database.read(SESSIONS_FORGET, [before]);
+    await forget(this.database, DROP_SESSIONS, before);
   }
 }

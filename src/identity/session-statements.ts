@@ -44,22 +44,32 @@ export const PERSON_BY_SESSION = statement<PersonRow & { readonly stale: boolean
 
 export const SESSION_SEEN = statement('session.seen', `UPDATE session SET seen_at = $2 WHERE id = $1`);
 
-/** Those that were over at $1. */
-export const SESSIONS_FORGET = statement('session.forget', `DELETE FROM session WHERE expires_at <= $1`);
+/** Those that were over before $1, $2 of them. */
+export const DROP_SESSIONS = statement<{ id: string }>(
+  'session.drop',
+  `DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at < $1 LIMIT $2) RETURNING id`,
+);
 
 export const SESSION_INSERT = statement(
   'session.insert',
   `INSERT INTO session (id, person_id, method, client, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
 );
 
-/** One session ($1) of a person ($2) that is open at $3; no row where there is none. */
-export const SESSION_END = statement<{ id: string }>(
+export interface EndedSession {
+  readonly id: string;
+  readonly personId: string;
+}
+
+/** One session ($1), of that person only where one is named ($2), that is open at $3; no row where there is none. */
+export const SESSION_END = statement<EndedSession>(
   'session.end',
-  `UPDATE session s SET ended_at = $3 WHERE s.id = $1 AND s.person_id = $2 AND ${open('$3', '$4')} RETURNING s.id`,
+  `UPDATE session s SET ended_at = $3 WHERE s.id = $1 AND ($2::uuid IS NULL OR s.person_id = $2) AND ${open('$3', '$4')}
+   RETURNING s.id, s.person_id AS "personId"`,
 );
 
 /** All open sessions of a person ($2) but the one kept ($1). */
-export const SESSIONS_END = statement<{ id: string }>(
+export const SESSIONS_END = statement<EndedSession>(
   'session.end-others',
-  `UPDATE session s SET ended_at = $3 WHERE s.id <> $1 AND s.person_id = $2 AND ${open('$3', '$4')} RETURNING s.id`,
+  `UPDATE session s SET ended_at = $3 WHERE s.id <> $1 AND s.person_id = $2 AND ${open('$3', '$4')}
+   RETURNING s.id, s.person_id AS "personId"`,
 );

@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { forget } from '../database/forget.js';
 import { statement } from '../database/statement.js';
 import { Job } from '../events/handlers.js';
 import { Clock } from '../kernel/clock.js';
 
 /** Days; the audit trail keeps what happened for ever. */
 const KEPT_DAYS = { notices: 365, deliveries: 90 } as const;
-/** So many at a time, so that no lock and no transaction is long. */
-const AT_ONCE = 5_000;
-
 const DROP_NOTICES = statement<{ id: string }>(
   'notifications.drop',
   `DELETE FROM notification WHERE id IN (SELECT id FROM notification WHERE created_at < $1 LIMIT $2) RETURNING id`,
 );
-/** Those that are still tried stay, however old. */
+/** Those that are still tried stay, however old, and one that was sent again counts from then. */
 const DROP_DELIVERIES = statement<{ id: string }>(
   'webhooks.drop-deliveries',
   `DELETE FROM webhook_delivery WHERE id IN (
-     SELECT id FROM webhook_delivery WHERE created_at < $1 AND state <> 'PENDING' LIMIT $2) RETURNING id`,
+     SELECT id FROM webhook_delivery WHERE coalesce(last_attempt_at, created_at) < $1 AND state <> 'PENDING' LIMIT $2) RETURNING id`,
 );
 
 /** Forgets what people were told a year ago, and what was sent to receivers a quarter of a year ago. */
@@ -30,14 +28,11 @@ export class RetentionJob {
 
   @Job('notifications.retention', { cron: '45 2 * * *' })
   async forget(): Promise<void> {
-    await this.drop(DROP_NOTICES, KEPT_DAYS.notices);
-    await this.drop(DROP_DELIVERIES, KEPT_DAYS.deliveries);
+    await forget(this.database, DROP_NOTICES, this.daysAgo(KEPT_DAYS.notices));
+    await forget(this.database, DROP_DELIVERIES, this.daysAgo(KEPT_DAYS.deliveries));
   }
 
-  private async drop(dropping: typeof DROP_NOTICES, days: number): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - days * 86_400_000);
-    let dropped: number;
-    do dropped = (await this.database.read(dropping, [before, AT_ONCE])).length;
-    while (dropped === AT_ONCE);
+  private daysAgo(days: number): Date {
+    return new Date(this.clock.now().getTime() - days * 86_400_000);
   }
 }

@@ -35,11 +35,13 @@ export class PoolsService {
       const id = newId();
       const now = this.clock.now();
       // Asked at once, they leave in one piece; what is refused undoes all.
-      await Promise.all([
-        refusing(REFUSALS, () => tx.insert(GpuPoolEntity, { ...pool, id, createdAt: now, updatedAt: now })),
-        this.audit.record(tx, { kind: 'pool.registered', subject: { type: 'pool', id }, actor, after: pool }),
-        this.events.publish(tx, { kind: 'pool.changed', gpuPoolId: id }),
-      ]);
+      await refusing(REFUSALS, () =>
+        Promise.all([
+          tx.insert(GpuPoolEntity, { ...pool, id, createdAt: now, updatedAt: now }),
+          this.audit.record(tx, { kind: 'pool.registered', subject: { type: 'pool', id }, actor, after: pool }),
+          this.events.publish(tx, { kind: 'pool.changed', gpuPoolId: id }),
+        ]),
+      );
       return id;
     });
   }

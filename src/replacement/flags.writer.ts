@@ -34,14 +34,15 @@ export class FlagsWriter {
   async offer(tx: Tx, { flagId, toolId }: Pick<RequestSays, 'flagId' | 'toolId'>): Promise<Offer> {
     const { flag, rows } = await flagOf(tx, flagId);
     requireOpen(rows, toolId);
-    return { toReleaseId: flag.candidateReleaseId ?? flag.rankedCandidates[0], title: flag.title };
+    return offerOf(flag);
   }
 
-  /** Accepts the tool's row. Throws `flag-not-found`, `flag-other-tool`, `flag-not-open`. */
-  async accept(tx: Tx, says: RequestSays): Promise<void> {
+  /** Accepts the tool's row and returns what the flag offers by now. Throws `flag-not-found`, `flag-other-tool`, `flag-not-open`. */
+  async accept(tx: Tx, says: RequestSays): Promise<Offer> {
     const { flag, rows } = await flagOf(tx, says.flagId, { held: true });
     const row = requireOpen(rows, says.toolId);
     await this.turn(tx, { flag, rows, row, to: 'ACCEPTED', sentence: 'A swap request was opened.', says });
+    return offerOf(flag);
   }
 
   /** Opens the row again where it still waits for the request; whatever became of it otherwise stays. */
@@ -75,6 +76,11 @@ export class FlagsWriter {
     });
   }
 }
+
+const offerOf = ({ candidateReleaseId, rankedCandidates, title }: ReplacementFlagEntity): Offer => ({
+  toReleaseId: candidateReleaseId ?? rankedCandidates[0],
+  title,
+});
 
 /** The tool's row, where a request may accept it. */
 function requireOpen(rows: readonly FlagToolEntity[], toolId: string): FlagToolEntity {

@@ -3,12 +3,15 @@ import { statement } from '../database/statement.js';
 import type { Tx } from '../database/tx.js';
 import { TOOLS } from './assessment-facts.sql.js';
 import type { ToolFacts } from './domain/facts.js';
+import { compareText } from './domain/rank.js';
 import { hasWritten, HORIZON, SERVER, WRITTEN_SINCE } from './seen-until.js';
 import type { SeenUntil } from './seen-until.js';
 import { withoutNulls } from './without-nulls.js';
 
 interface News extends SeenUntil {
-  /** How many tools there are, and how many of them have a primary and a fallback: a row that is gone leaves no other trace. */
+  /** How many tools and assignments there are: a row that is gone leaves no other trace. */
+  readonly rows: string;
+  /** How many tools count at $3, and how many of them have a primary and a fallback. */
   readonly stored: string;
   /** Tools that were written since $1, or of which an assignment was; or that began or ended, or one of theirs, between $2 and $3. */
   readonly changed: readonly string[];
@@ -20,22 +23,22 @@ const standing = (purpose: string): string =>
 const NEWS = statement<News>(
   'tool-facts.news',
   `WITH scanned_tool AS (
-     SELECT count(*) FILTER (WHERE retired_at IS NULL OR retired_at > $3) AS tools,
+     SELECT count(*), count(*) FILTER (WHERE retired_at IS NULL OR retired_at > $3) AS tools,
        array_agg(id) FILTER (WHERE ${WRITTEN_SINCE} OR (retired_at > $2 AND retired_at <= $3)) AS changed
      FROM tool),
    scanned_assignment AS (
-     SELECT count(*) FILTER (WHERE ${standing('PRIMARY')}) AS primaries,
+     SELECT count(*), count(*) FILTER (WHERE ${standing('PRIMARY')}) AS primaries,
        count(DISTINCT tool_id) FILTER (WHERE ${standing('FALLBACK')}) AS fallbacks,
        array_agg(tool_id) FILTER (WHERE ${WRITTEN_SINCE}
          OR (valid_from > $2 AND valid_from <= $3) OR (valid_to > $2 AND valid_to <= $3)) AS changed
      FROM assignment)
    SELECT ${HORIZON} AS horizon, ${SERVER} AS server, ${hasWritten('tool', 'assignment')} AS "hasWritten",
-     concat_ws(' ', tools, primaries, fallbacks) AS stored,
+     t.count || ' ' || a.count AS rows, concat_ws(' ', tools, primaries, fallbacks) AS stored,
      ARRAY (SELECT DISTINCT unnest(t.changed || a.changed)) AS changed
    FROM scanned_tool t, scanned_assignment a`,
 );
 
-interface Kept extends Pick<News, 'horizon' | 'server'> {
+interface Kept extends Pick<News, 'horizon' | 'server' | 'rows'> {
   readonly at: Date;
   readonly byId: ReadonlyMap<string, ToolFacts>;
   readonly tools: readonly ToolFacts[];
@@ -59,30 +62,31 @@ export class ToolFactsCache {
 }
 
 /** What is kept with the changes since; undefined where these do not account for what is stored now. */
-async function caughtUp(tx: Tx, kept: Kept, news: News, at: Date): Promise<Kept | undefined> {
-  const { horizon, server, changed } = news;
+async function caughtUp(
+  tx: Tx,
+  kept: Kept,
+  { horizon, server, rows, stored, changed }: News,
+  at: Date,
+): Promise<Kept | undefined> {
   if (kept.server !== server || kept.at > at) return undefined;
-  const next = {
-    ...kept,
-    horizon,
-    at,
-    ...(changed.length > 0 && withChanges(kept, changed, await toolsOf(tx, at, changed))),
-  };
-  return storedOf(next.tools) === news.stored ? next : undefined;
+  if (changed.length === 0) return kept.rows === rows ? { ...kept, horizon, at } : undefined;
+  const known = withChanges(kept, changed, await toolsOf(tx, at, changed));
+  return storedOf(known.tools) === stored ? { ...known, horizon, server, rows, at } : undefined;
 }
 
 function withChanges({ byId: before }: Kept, changed: readonly string[], found: readonly ToolFacts[]): Known {
   const byId = new Map(before);
   for (const id of changed) byId.delete(id);
   for (const tool of found) byId.set(tool.id, tool);
-  return { byId, tools: [...byId.values()] };
+  // In the order in which they would be read.
+  return { byId, tools: [...byId.values()].sort((a, b) => compareText(a.id, b.id)) };
 }
 
 type Known = Pick<Kept, 'byId' | 'tools'>;
 
-async function read(tx: Tx, { horizon, server }: News, at: Date): Promise<Kept> {
+async function read(tx: Tx, { horizon, server, rows }: News, at: Date): Promise<Kept> {
   const tools = await toolsOf(tx, at, null);
-  return { horizon, server, at, tools, byId: new Map(tools.map((tool) => [tool.id, tool])) };
+  return { horizon, server, rows, at, tools, byId: new Map(tools.map((tool) => [tool.id, tool])) };
 }
 
 const toolsOf = async (tx: Tx, at: Date, ids: readonly string[] | null): Promise<ToolFacts[]> =>

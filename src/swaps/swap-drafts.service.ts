@@ -40,6 +40,8 @@ export interface NewSwap extends SwapContent {
 
 const REFUSALS = {
   swap_request_fallback_fk: unknownReference('/fallbackModelId', 'is not a registered model'),
+  swap_request_release_fk: () => overtaken(),
+  swap_request_flag_fk: () => overtaken(),
   swap_request_fallback_ck: () =>
     invalidField({ pointer: '/fallbackModelId', code: 'fallback-is-target', detail: 'is the target itself' }),
 };
@@ -69,16 +71,27 @@ export class SwapDraftsService {
       const [, primary, target] = await Promise.all(seen);
       const draft = await this.draft(tx, { id, input, primary, target });
       const contributors = [actor.personId];
-      const request = { ...draft, state: 'DRAFT' as const, failOver: false, requestedBy: actor.personId, contributors };
+      const request = {
+        ...draft.request,
+        state: 'DRAFT' as const,
+        failOver: false,
+        requestedBy: actor.personId,
+        contributors,
+      };
       // Judged before, and held, written and compared in one piece: others wait for the tool as briefly as can be.
-      const [held, now] = await Promise.all([
-        lockOwnTool(tx, toolId, actor),
-        this.store.primary(tx, toolId),
-        refusing(REFUSALS, () => this.store.open(tx, request, { action: 'opened', actor })),
-      ]);
+      const [held, now] = await refusing(REFUSALS, () =>
+        Promise.all([
+          lockOwnTool(tx, toolId, actor),
+          this.store.primary(tx, toolId),
+          this.store.open(tx, request, { action: 'opened', actor }),
+        ]),
+      );
       refuseRetired(held);
       if (now?.id !== primary?.id) throw baseMoved();
-      if (flagId !== undefined) await this.flags.accept(tx, { flagId, toolId, swapRequestId: id, actor });
+      if (flagId !== undefined) {
+        const offer = await this.flags.accept(tx, { flagId, toolId, swapRequestId: id, actor });
+        if (target === undefined && offer.toReleaseId !== draft.offered) throw overtaken();
+      }
       return id;
     });
   }
@@ -101,7 +114,8 @@ export class SwapDraftsService {
     const prose = { justification, rollbackPlan: input.rollbackPlan ?? null, stopRules: input.stopRules ?? null };
     const request = { ...content, ...prose, changeType, fallbackModelId };
     const assessment = await this.judge.assess(tx, request, null);
-    return { ...request, assessment, flagId: flagId ?? null, digest: digestOf({ ...content, evidence: [] }) };
+    const bound = { assessment, flagId: flagId ?? null, digest: digestOf({ ...content, evidence: [] }) };
+    return { request: { ...request, ...bound }, offered: offer?.toReleaseId };
   }
 
   /** Changes what is given; null clears. A request that was submitted gets a new revision, and its approvals are void. */
@@ -203,7 +217,11 @@ interface Asked {
   readonly target: Target | undefined;
 }
 
-type Draft = Omit<NewRequest, 'state' | 'failOver' | 'requestedBy' | 'contributors'>;
+interface Draft {
+  readonly request: Omit<NewRequest, 'state' | 'failOver' | 'requestedBy' | 'contributors'>;
+  /** What the flag offers, if there is one. */
+  readonly offered: string | undefined;
+}
 
 const hasTarget = ({ toModelId, toReleaseKey }: SwapContent): boolean =>
   toModelId !== undefined || toReleaseKey !== undefined;
@@ -212,6 +230,10 @@ function refuseTwoTargets({ toModelId, toReleaseKey }: SwapContent): void {
   if (toModelId !== undefined && toReleaseKey !== undefined)
     throw invalidField({ pointer: '/toReleaseKey', code: 'one-of', detail: 'stands beside toModelId; name one' });
 }
+
+/** Between the reading and the writing: merged with a twin, or assessed anew. */
+const overtaken = (): DomainError =>
+  new DomainError('conflict', 'concurrent-change', 'The target or the flag has just changed; try again.');
 
 const baseMoved = (): DomainError =>
   new DomainError('conflict', 'base-moved', 'Another model has come to serve the tool meanwhile; look at it again.');

@@ -40,9 +40,9 @@ export class SwapTargetWriter {
         : await tx.one(TARGET_OF_ID, [toReleaseId]);
     if (target === undefined)
       throw invalidField({
-        pointer: '/toReleaseKey',
+        pointer: toReleaseId === undefined ? '/toReleaseKey' : '/flagId',
         code: 'unknown-release',
-        detail: 'is not a release of the catalogue',
+        detail: toReleaseId === undefined ? 'is not a release of the catalogue' : 'offers a release that is gone',
       });
     return target;
   }
