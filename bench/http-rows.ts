@@ -65,9 +65,8 @@ const headersOf = (token: string): Record<string, string> => ({
   'content-type': 'application/json',
 });
 
-/** Requests for swaps alone. */
-export const swapsOf = (rows: readonly Row[], url: string, token: string): Shot[] =>
-  rows.filter(({ call }) => call.rotate !== undefined).map(({ call }) => shotOf(url, call, headersOf(token), 201));
+/** A request for a swap, for a constant rate. */
+export const swapOf = ({ call }: Row, url: string, token: string): Shot => shotOf(url, call, headersOf(token), 201);
 
 /** Reads one after the other, and a write in every twenty requests, after which nothing that was kept counts. */
 export function mixOf(rows: readonly Row[], url: string, token: string): Shot[] {
