@@ -14,7 +14,7 @@ import { record } from './recorder.js';
  * validation, audit and logging (to nowhere) are on. The loader runs on the same cores as both.
  */
 const CONNECTIONS = 32;
-const SESSIONS = 16;
+const SESSIONS = Number(process.env['BENCH_SESSIONS'] ?? 16);
 const TURN_MS = Number(process.env['BENCH_TURN_MS'] ?? 1_000);
 const TURNS = Number(process.env['BENCH_TURNS'] ?? 4);
 const WARM_UP = 4_000;
