@@ -63,6 +63,22 @@ describe('open sessions', () => {
   });
 });
 
+describe('signing out', () => {
+  it('is written once, of the session that it ends', async () => {
+    const answer = await app.http.post('/v1/local-session').send({ account: 'auditor' }).expect(201);
+    const session = { authorization: `Bearer ${answer.body.token}` };
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    const [id, before] = [await idOf(session), (await ended()).length];
+    const leave = () => app.http.post('/auth/logout').set({ cookie, origin: app.url });
+    await leave().expect(200);
+    expect(await statusOf(session)).toBe(401);
+    await leave();
+    const events = await ended();
+    expect(events).toHaveLength(before + 1);
+    expect(events.at(-1)?.body).toContain(id);
+  });
+});
+
 describe('ending a session', () => {
   it('shuts it out on its next request, and is written in the trail', async () => {
     const [here, there] = [await open('auditor'), await open('auditor', 'lost laptop')];

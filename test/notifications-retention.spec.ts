@@ -41,12 +41,17 @@ it('forgets old notices and finished deliveries, and nothing that is still tried
   for (const days of [1, 364, 366, 900]) await notice(days);
   for (const days of [1, 89, 91])
     for (const state of ['DELIVERED', 'FAILED', 'PENDING']) await delivery(webhookId, state, days);
+  await delivery(webhookId, 'DELIVERED', 120);
+  await app.db.pool.query(`UPDATE webhook_delivery SET last_attempt_at = $1 WHERE body = 'DELIVERED 120'`, [
+    daysAgo(2),
+  ]);
   await app.app.get(RetentionJob).forget();
   const notices = await app.db.pool.query(`SELECT title FROM notification ORDER BY created_at DESC`);
   expect(notices.rows.map(({ title }) => title)).toEqual(['1 days', '364 days']);
   const deliveries = await app.db.pool.query(`SELECT body FROM webhook_delivery WHERE webhook_id = $1`, [webhookId]);
   expect(deliveries.rows.map(({ body: text }) => text).sort()).toEqual([
     'DELIVERED 1',
+    'DELIVERED 120',
     'DELIVERED 89',
     'FAILED 1',
     'FAILED 89',

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
-import { releaseOfId, releaseOfKey } from './release-identity.sql.js';
 import type { Tx } from '../database/tx.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Page, PageRequest } from '../kernel/page.js';
+import { releaseOfId, releaseOfKey } from './release-identity.sql.js';
 import type { Capability, Kind, LicenceClass, Task } from './domain/vocabulary.js';
 import { RELEASE_COLUMNS, type ReleaseRow } from './release-row.js';
 

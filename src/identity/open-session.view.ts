@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Actor } from '../kernel/actor.js';
+import { SIGN_IN_METHODS } from './domain/session-life.js';
+import type { SignInMethod } from './domain/session-life.js';
 import type { SessionRow } from './session-statements.js';
 
 /** One of the caller's open sessions. */
@@ -7,8 +9,8 @@ export class OpenSessionView {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ enum: ['LOCAL', 'OIDC'], description: 'OIDC: by the identity provider.' })
-  method: 'LOCAL' | 'OIDC';
+  @ApiProperty({ enum: SIGN_IN_METHODS, description: 'OIDC: by the identity provider.' })
+  method: SignInMethod;
 
   @ApiProperty({ type: String, nullable: true, description: 'User-Agent of the client at the sign-in.' })
   client: string | null;

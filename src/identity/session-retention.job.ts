@@ -18,7 +18,6 @@ export class SessionRetentionJob {
 
   @Job('session.retention', { cron: '35 2 * * *' })
   async forget(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * 86_400_000);
-    await forget(this.database, DROP_SESSIONS, before);
+    await forget(this.database, DROP_SESSIONS, { now: this.clock.now(), days: KEPT_DAYS });
   }
 }

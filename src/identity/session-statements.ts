@@ -1,12 +1,13 @@
 import { List } from '../database/list.js';
 import { statement } from '../database/statement.js';
+import type { SignInMethod } from './domain/session-life.js';
 import { PERSON_COLUMNS } from './person-statements.js';
 import type { PersonRow } from './person-statements.js';
 
 /** An open session; its token is shown to nobody again. */
 export interface SessionRow {
   readonly id: string;
-  readonly method: 'LOCAL' | 'OIDC';
+  readonly method: SignInMethod;
   /** As the client called itself at the sign-in. */
   readonly client: string | null;
   readonly createdAt: Date;

@@ -12,6 +12,7 @@ import type { Identity } from './domain/identity.js';
 import { CallerMemory } from './caller-memory.js';
 import { actorOf } from './domain/identity.js';
 import { quietSince } from './domain/session-life.js';
+import type { SignInMethod } from './domain/session-life.js';
 import { PeopleWriter } from './people.writer.js';
 import {
   PERSON_BY_SESSION,
@@ -31,7 +32,7 @@ const NO_SESSION = '00000000-0000-0000-0000-000000000000';
 const LONGEST_CLIENT = 300;
 
 export interface SignIn {
-  readonly method: 'LOCAL' | 'OIDC';
+  readonly method: SignInMethod;
   /** Its User-Agent. */
   readonly client: string | undefined;
 }

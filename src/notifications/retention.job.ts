@@ -7,6 +7,7 @@ import { Clock } from '../kernel/clock.js';
 
 /** Days; the audit trail keeps what happened for ever. */
 const KEPT_DAYS = { notices: 365, deliveries: 90 } as const;
+
 const DROP_NOTICES = statement<{ id: string }>(
   'notifications.drop',
   `DELETE FROM notification WHERE id IN (SELECT id FROM notification WHERE created_at < $1 LIMIT $2) RETURNING id`,
@@ -15,7 +16,8 @@ const DROP_NOTICES = statement<{ id: string }>(
 const DROP_DELIVERIES = statement<{ id: string }>(
   'webhooks.drop-deliveries',
   `DELETE FROM webhook_delivery WHERE id IN (
-     SELECT id FROM webhook_delivery WHERE coalesce(last_attempt_at, created_at) < $1 AND state <> 'PENDING' LIMIT $2) RETURNING id`,
+     SELECT id FROM webhook_delivery WHERE coalesce(last_attempt_at, created_at) < $1 AND state <> 'PENDING' LIMIT $2)
+   RETURNING id`,
 );
 
 /** Forgets what people were told a year ago, and what was sent to receivers a quarter of a year ago. */
@@ -28,11 +30,8 @@ export class RetentionJob {
 
   @Job('notifications.retention', { cron: '45 2 * * *' })
   async forget(): Promise<void> {
-    await forget(this.database, DROP_NOTICES, this.daysAgo(KEPT_DAYS.notices));
-    await forget(this.database, DROP_DELIVERIES, this.daysAgo(KEPT_DAYS.deliveries));
-  }
-
-  private daysAgo(days: number): Date {
-    return new Date(this.clock.now().getTime() - days * 86_400_000);
+    const now = this.clock.now();
+    await forget(this.database, DROP_NOTICES, { now, days: KEPT_DAYS.notices });
+    await forget(this.database, DROP_DELIVERIES, { now, days: KEPT_DAYS.deliveries });
   }
 }

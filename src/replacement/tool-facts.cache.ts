@@ -40,7 +40,6 @@ const NEWS = statement<News>(
 
 interface Kept extends Pick<News, 'horizon' | 'server' | 'rows'> {
   readonly at: Date;
-  readonly byId: ReadonlyMap<string, ToolFacts>;
   readonly tools: readonly ToolFacts[];
 }
 
@@ -70,24 +69,24 @@ async function caughtUp(
 ): Promise<Kept | undefined> {
   if (kept.server !== server || kept.at > at) return undefined;
   if (changed.length === 0) return kept.rows === rows ? { ...kept, horizon, at } : undefined;
-  const known = withChanges(kept, changed, await toolsOf(tx, at, changed));
-  return storedOf(known.tools) === stored ? { ...known, horizon, server, rows, at } : undefined;
+  const tools = changedIn(kept.tools, changed, await toolsOf(tx, at, changed));
+  return storedOf(tools) === stored ? { horizon, server, rows, at, tools } : undefined;
 }
 
-function withChanges({ byId: before }: Kept, changed: readonly string[], found: readonly ToolFacts[]): Known {
-  const byId = new Map(before);
-  for (const id of changed) byId.delete(id);
-  for (const tool of found) byId.set(tool.id, tool);
-  // In the order in which they would be read.
-  return { byId, tools: [...byId.values()].sort((a, b) => compareText(a.id, b.id)) };
+/** In the order in which they would be read. */
+function changedIn(
+  tools: readonly ToolFacts[],
+  changed: readonly string[],
+  found: readonly ToolFacts[],
+): readonly ToolFacts[] {
+  const gone = new Set(changed);
+  return [...tools.filter(({ id }) => !gone.has(id)), ...found].sort((a, b) => compareText(a.id, b.id));
 }
 
-type Known = Pick<Kept, 'byId' | 'tools'>;
-
-async function read(tx: Tx, { horizon, server, rows }: News, at: Date): Promise<Kept> {
-  const tools = await toolsOf(tx, at, null);
-  return { horizon, server, rows, at, tools, byId: new Map(tools.map((tool) => [tool.id, tool])) };
-}
+const read = async (tx: Tx, { horizon, server, rows }: News, at: Date): Promise<Kept> => ({
+  ...{ horizon, server, rows, at },
+  tools: await toolsOf(tx, at, null),
+});
 
 const toolsOf = async (tx: Tx, at: Date, ids: readonly string[] | null): Promise<ToolFacts[]> =>
   (await tx.run(TOOLS, [at, ids])).map(withoutNulls);

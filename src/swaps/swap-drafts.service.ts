@@ -10,7 +10,7 @@ import { lockOwnTool, ownTool, refuseRetired } from '../portfolio/tool-access.js
 import { FlagsWriter } from '../replacement/flags.writer.js';
 import { requireChecks } from './domain/checks.js';
 import { digestOf } from './domain/digest.js';
-import { EDITABLE_STATES, SUBMITTED_STATES } from './domain/vocabulary.js';
+import { DRAFTED_STATES, EDITABLE_STATES, SUBMITTED_STATES } from './domain/vocabulary.js';
 import type { ChangeType } from './domain/vocabulary.js';
 import { SwapCommentEntity } from './swap-comment.entity.js';
 import { SwapJudge } from './swap-judge.reader.js';
@@ -155,8 +155,7 @@ export class SwapDraftsService {
     return this.db.transaction(async (tx) => {
       const request = await tx.one(REQUEST_SEEN, [id]);
       if (request === undefined) throw swapNotFound();
-      const submitted = request.state !== 'DRAFT' && request.state !== 'CHANGES_REQUESTED';
-      return this.judge.judge(tx, request, submitted ? request.policyVersion : null);
+      return this.judge.judge(tx, request, DRAFTED_STATES.includes(request.state) ? null : request.policyVersion);
     });
   }
 

@@ -12,6 +12,7 @@ import { diffOf } from './domain/diff.js';
 import type { Difference } from './domain/diff.js';
 import { STEPS, mayTake, partiesOf } from './domain/swap-state.js';
 import type { SwapAction } from './domain/swap-state.js';
+import { DRAFTED_STATES } from './domain/vocabulary.js';
 import type { SwapState } from './domain/vocabulary.js';
 import { SwapJudge } from './swap-judge.reader.js';
 import { swapNotFound } from './swap-store.js';
@@ -90,8 +91,9 @@ export class SwapRequestsReader {
 
   /** As they are now while the request is being written; afterwards as those who decided saw them. */
   private checksOf(swap: SwapRow): readonly Check[] {
-    const isWritten = swap.state === 'DRAFT' || swap.state === 'CHANGES_REQUESTED';
-    return isWritten || swap.checks === null ? this.judge.checks(swap, swap.checkFacts) : swap.checks;
+    return DRAFTED_STATES.includes(swap.state) || swap.checks === null
+      ? this.judge.checks(swap, swap.checkFacts)
+      : swap.checks;
   }
 }
 

@@ -20,10 +20,12 @@ export type SwapState = (typeof SWAP_STATES)[number];
 export const FINAL_STATES = ['REJECTED', 'COMPLETED', 'ROLLED_BACK', 'CANCELLED', 'EXPIRED'] as const;
 export type FinalState = (typeof FINAL_STATES)[number];
 
-/** Its content may still change; every change makes a new revision. */
-export const EDITABLE_STATES: readonly SwapState[] = ['DRAFT', 'CHANGES_REQUESTED', 'SUBMITTED', 'UNDER_ASSESSMENT'];
+/** With its requester, who writes it; nobody decides yet. */
+export const DRAFTED_STATES: readonly SwapState[] = ['DRAFT', 'CHANGES_REQUESTED'];
 /** Still editable, and waiting to be decided: nothing is written into it that its submission would have refused. */
 export const SUBMITTED_STATES: readonly SwapState[] = ['SUBMITTED', 'UNDER_ASSESSMENT'];
+/** Its content may still change; every change makes a new revision. */
+export const EDITABLE_STATES: readonly SwapState[] = [...DRAFTED_STATES, ...SUBMITTED_STATES];
 
 export const CHANGE_TYPES = ['STANDARD', 'NORMAL', 'EMERGENCY'] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];
