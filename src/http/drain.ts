@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import type { Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -44,9 +44,13 @@ export class Drain implements BeforeApplicationShutdown {
     // The command line runs the application without HTTP.
     const server: Server | undefined = this.host.httpAdapter?.getHttpServer();
     if (server === undefined) return;
+    // Whoever has come to the door already is let in first.
+    await turn();
     // Only the door closes here: the HTTP server's own close would cut connections on which a request may be coming.
     NetServer.prototype.close.call(server);
     for (let waited = 0; waited < LONGEST_MS && this.connections.size > 0; waited += STEP_MS) {
+      // What has arrived on a connection, and was not read because the process was busy, is a request, too.
+      await turn();
       if (waited >= IDLE_MS) for (const socket of this.connections) if (!this.busy.has(socket)) socket.destroy();
       await sleep(STEP_MS);
     }
